@@ -1,0 +1,11 @@
+package io.fairlead.kernel.search;
+
+/** A metric to be improved, by the name under which trials report it. */
+public record Objective(String metric, Direction direction) {
+
+  public Objective {
+    if (metric.isBlank()) {
+      throw new IllegalArgumentException("An objective names a metric; the name was blank.");
+    }
+  }
+}

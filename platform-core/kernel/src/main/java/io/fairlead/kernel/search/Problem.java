@@ -1,0 +1,27 @@
+package io.fairlead.kernel.search;
+
+import io.fairlead.kernel.space.SearchSpace;
+import java.util.List;
+
+/**
+ * What a search is about.
+ *
+ * @param space what may be varied
+ * @param objectives what is to be improved, most important first; never empty
+ * @param maxSteps the steps (epochs, iterations) of a full training, the highest fidelity; ≥ 1
+ * @param maxTrials how many trials the search may start; ≥ 1
+ */
+public record Problem(SearchSpace space, List<Objective> objectives, long maxSteps, int maxTrials) {
+
+  public Problem {
+    objectives = List.copyOf(objectives);
+    if (objectives.isEmpty()) {
+      throw new IllegalArgumentException("A search needs at least one objective; none was given.");
+    }
+    if (maxSteps < 1 || maxTrials < 1) {
+      throw new IllegalArgumentException(
+          "maxSteps and maxTrials must be at least 1, were %d and %d."
+              .formatted(maxSteps, maxTrials));
+    }
+  }
+}

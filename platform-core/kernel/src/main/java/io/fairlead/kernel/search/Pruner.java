@@ -1,0 +1,25 @@
+package io.fairlead.kernel.search;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Judges trials at rungs and offers to resume those that wait.
+ *
+ * <p>Like a {@link Sampler}, a pruner is a function of its arguments. The verdict on a report is
+ * stored with it, so a repeated report gets the same answer.
+ */
+public interface Pruner {
+
+  /**
+   * The steps at which a trial of at most {@code maxSteps} steps is judged, ascending, all below
+   * {@code maxSteps}; empty when trials are never judged.
+   */
+  List<Long> rungs(long maxSteps);
+
+  /** Judges {@code trial}, whose report at a rung is the last event of {@code history}. */
+  Verdict judge(Problem problem, History history, int trial);
+
+  /** The waiting trial that deserves a free slot more than a new configuration, if any. */
+  OptionalInt resume(Problem problem, History history);
+}

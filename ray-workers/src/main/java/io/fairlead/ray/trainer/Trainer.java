@@ -1,0 +1,27 @@
+package io.fairlead.ray.trainer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains one configuration, step by step. Found by {@link #name()} through {@link
+ * java.util.ServiceLoader}, so a team brings its own in a jar.
+ *
+ * <p>The worker owns the loop: it calls {@link Training#step()} until the training says it is done,
+ * reports what each step returns, takes checkpoints, and stops between steps when told to. A
+ * trainer is stateless and may be asked for several trainings one after the other; one training is
+ * used by one thread at a time. Anything thrown fails the trial with its message.
+ */
+public interface Trainer {
+
+  /** The name by which studies ask for this trainer, such as {@code lightgbm}. */
+  String name();
+
+  /**
+   * Prepares a training: from the beginning, or from what {@link Training#checkpoint()} of an
+   * earlier attempt returned. Training on from a checkpoint must give the same bits as never having
+   * paused.
+   *
+   * @param checkpoint null for a first attempt
+   */
+  Training start(TrainingContext context, byte @Nullable [] checkpoint) throws Exception;
+}
