@@ -1,0 +1,86 @@
+package io.fairlead.protocol.message;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything an agent and its drivers ask of the platform. */
+public sealed interface AgentRequest {
+
+  /**
+   * An agent announces itself; the same name registers the same agent again and ends the leases of
+   * its earlier process.
+   *
+   * @param protocol {@link io.fairlead.protocol.Protocol#VERSION} of the agent
+   * @param process a new id for each start of the agent's process
+   * @param slots how many trials may run at once in local mode; on a cluster resources decide
+   */
+  record Register(
+      String name,
+      int protocol,
+      String version,
+      UUID process,
+      RayMode mode,
+      Resources resources,
+      int slots)
+      implements AgentRequest {}
+
+  /** What waits for this agent, by workspace and bundle: tells it which drivers to start. */
+  record FindWork(UUID agent) implements AgentRequest {}
+
+  /**
+   * A driver asks for up to {@code count} trials of its workspace and bundle. A driver's id is new
+   * for each of its processes.
+   */
+  record Lease(UUID agent, UUID driver, UUID workspace, String bundle, int count)
+      implements AgentRequest {}
+
+  /** A driver renews the leases of the attempts it runs, and receives orders for them. */
+  record Heartbeat(UUID agent, UUID driver, List<Running> attempts) implements AgentRequest {}
+
+  /** Attempts that ended. Sending a result again changes nothing. */
+  record Complete(UUID agent, UUID driver, List<Result> results) implements AgentRequest {}
+
+  /** The agent saw this driver's process end: its leases are lost now, not at their end. */
+  record DriverEnded(UUID agent, UUID driver) implements AgentRequest {}
+
+  /**
+   * @param step the last step the attempt finished; 0 before the first
+   */
+  record Running(UUID attempt, int epoch, long step) {}
+
+  /**
+   * How an attempt ended.
+   *
+   * @param step the last step it finished
+   * @param metrics the final evaluation, when {@code outcome} is COMPLETED; else empty
+   * @param checkpoint where the next attempt goes on, when it is WAITING or PAUSED
+   * @param error for people, when it FAILED or was ABANDONED
+   */
+  record Result(
+      UUID attempt,
+      int epoch,
+      Outcome outcome,
+      long step,
+      java.util.Map<String, Double> metrics,
+      @Nullable Checkpoint checkpoint,
+      @Nullable String error) {}
+
+  /** How an attempt ended. */
+  enum Outcome {
+    /** The training is over and evaluated. */
+    COMPLETED,
+    /** The pruner said WAIT. */
+    WAITING,
+    /** The pruner said END. */
+    PRUNED,
+    /** Ordered to pause. */
+    PAUSED,
+    /** Ordered to stop. */
+    STOPPED,
+    /** The trainer's own failure: another attempt would fail alike. */
+    FAILED,
+    /** The machine's failure: the trial goes on elsewhere from its last checkpoint. */
+    ABANDONED
+  }
+}

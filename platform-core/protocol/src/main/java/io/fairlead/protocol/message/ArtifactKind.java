@@ -1,0 +1,9 @@
+package io.fairlead.protocol.message;
+
+/** What an artifact is for. */
+public enum ArtifactKind {
+  CHECKPOINT,
+  MODEL,
+  PREDICTIONS,
+  OTHER
+}

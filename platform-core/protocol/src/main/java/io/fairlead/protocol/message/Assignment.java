@@ -1,0 +1,51 @@
+package io.fairlead.protocol.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to run.
+ *
+ * @param epoch rises with each grant; whatever comes with an older one is refused
+ * @param token good for this attempt and epoch alone
+ * @param parameters {@code Double}, {@code Long} or {@code String} by name
+ * @param rungs the steps at which the attempt waits for a verdict, ascending
+ * @param objectives the metrics a rung report carries, in this order
+ * @param checkpointEvery steps between checkpoints uploaded for safety; 0 for none
+ * @param dataset null for trainers that need none
+ * @param threads how many threads the trainer may use
+ * @param resume the checkpoint to start from; null to start from the beginning
+ */
+public record Assignment(
+    UUID workspace,
+    UUID study,
+    UUID trial,
+    UUID attempt,
+    int number,
+    int epoch,
+    String token,
+    String trainer,
+    Map<String, Object> parameters,
+    long seed,
+    long maxSteps,
+    List<Long> rungs,
+    List<String> objectives,
+    long checkpointEvery,
+    @Nullable DatasetRef dataset,
+    Resources resources,
+    int threads,
+    @Nullable Checkpoint resume,
+    Instant leaseUntil) {
+
+  /**
+   * @param digest SHA-256 of the snapshot, in hex
+   * @param task BINARY, MULTICLASS or REGRESSION
+   * @param train share of rows to train on, in (0, 1)
+   * @param validation share of rows to validate on, in (0, 1); the rest tests
+   */
+  public record DatasetRef(
+      String digest, String target, String task, long splitSeed, double train, double validation) {}
+}
