@@ -1,0 +1,25 @@
+package io.fairlead.platform.event;
+
+import java.util.UUID;
+
+/**
+ * Tells open pages that something moved. Told after the commit; listeners are called from one
+ * background thread, at most twice a second each, with no content: they read again what they show.
+ */
+public interface Changes {
+
+  /** A study, one of its trials or their metrics changed. Call inside the transaction. */
+  void studyChanged(UUID workspace, UUID study);
+
+  /**
+   * @param study null for any study of the workspace
+   */
+  Subscription subscribe(
+      UUID workspace, @org.jspecify.annotations.Nullable UUID study, Runnable listener);
+
+  /** Ends when closed. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,42 @@
+package io.fairlead.platform.study;
+
+import io.fairlead.platform.storage.Page;
+import io.fairlead.platform.workspace.Actor;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The studies of a workspace. */
+public interface Studies {
+
+  /**
+   * Checks a definition against data set, catalog and limits, and starts it.
+   *
+   * @throws io.fairlead.platform.problem.InvalidInput for the first thing that is wrong
+   */
+  Study submit(UUID workspace, StudyDefinition definition, Actor by);
+
+  /** Newest first. */
+  Page<Study> list(UUID workspace, @Nullable String after, int limit);
+
+  Optional<Study> find(UUID workspace, String nameOrId);
+
+  /**
+   * Running trials pause at their next step with a checkpoint; nothing new starts.
+   *
+   * @throws io.fairlead.platform.problem.Conflict when the study is over
+   */
+  Study pause(UUID workspace, UUID study, Actor by);
+
+  /**
+   * @throws io.fairlead.platform.problem.Conflict unless the study is PAUSED
+   */
+  Study resume(UUID workspace, UUID study, Actor by);
+
+  /**
+   * Running trials end at their next step; for good.
+   *
+   * @throws io.fairlead.platform.problem.Conflict when the study is over
+   */
+  Study stop(UUID workspace, UUID study, Actor by);
+}

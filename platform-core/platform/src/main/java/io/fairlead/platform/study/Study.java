@@ -1,0 +1,34 @@
+package io.fairlead.platform.study;
+
+import io.fairlead.platform.trial.TrialState;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search as people see it.
+ *
+ * @param counts how many trials are in each state; all states are present
+ * @param best the best finished trial by the first objective; null while there is none
+ * @param problem why it FAILED, or why nothing runs while it is QUEUED; null otherwise
+ */
+public record Study(
+    UUID id,
+    UUID workspace,
+    String name,
+    StudyState state,
+    StudyDefinition definition,
+    Map<TrialState, Integer> counts,
+    @Nullable Best best,
+    Instant createdAt,
+    String createdBy,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable String problem) {
+
+  /**
+   * @param objective the value of the first objective
+   */
+  public record Best(UUID trial, int number, double objective, Map<String, Object> parameters) {}
+}

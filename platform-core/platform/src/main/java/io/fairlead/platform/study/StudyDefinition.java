@@ -1,0 +1,57 @@
+package io.fairlead.platform.study;
+
+import io.fairlead.kernel.search.Objective;
+import io.fairlead.protocol.message.Resources;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person asks for: the JSON form of a study. {@link Studies#submit} checks it against the
+ * catalog.
+ *
+ * @param dataset name or id; null for trainers that need none
+ * @param parameters which catalog entries to vary or fix; entries left out keep their default
+ * @param objectives most important first; at least one
+ * @param maxSteps epochs or iterations of a full training
+ */
+public record StudyDefinition(
+    String name,
+    @Nullable String dataset,
+    String trainer,
+    List<ParameterChoice> parameters,
+    List<Objective> objectives,
+    SamplerChoice sampler,
+    PrunerChoice pruner,
+    int trials,
+    int parallelism,
+    long maxSteps,
+    long seed,
+    Resources resources) {
+
+  public StudyDefinition {
+    parameters = List.copyOf(parameters);
+    objectives = List.copyOf(objectives);
+  }
+
+  /**
+   * One entry of the catalog: narrowed ({@code low}, {@code high} or {@code choices}), fixed
+   * ({@code value}), or as approved (nothing but the name).
+   */
+  public record ParameterChoice(
+      String name,
+      @Nullable Double low,
+      @Nullable Double high,
+      @Nullable List<String> choices,
+      @Nullable Object value) {}
+
+  /** A sampler by name. */
+  public record SamplerChoice(String name) {}
+
+  /** A pruner by name, with its own settings: for {@code asha} minSteps and reductionFactor. */
+  public record PrunerChoice(String name, Map<String, Long> settings) {
+    public PrunerChoice {
+      settings = Map.copyOf(settings);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.fairlead.platform.trial;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One configuration of a study.
+ *
+ * @param number from 0, in the order suggested
+ * @param parameters the varied ones and the fixed ones: Double, Long or String
+ * @param step the last step it is known to have finished
+ * @param objective the first objective's latest or final value; null while there is none
+ * @param metrics final figures; empty until it is COMPLETE
+ * @param rationale why the sampler suggested it
+ * @param problem why it FAILED, or why it waits
+ */
+public record Trial(
+    UUID id,
+    UUID study,
+    int number,
+    TrialState state,
+    Map<String, Object> parameters,
+    long seed,
+    long step,
+    @Nullable Double objective,
+    Map<String, Double> metrics,
+    String rationale,
+    String historyDigest,
+    Instant suggestedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable String problem) {}

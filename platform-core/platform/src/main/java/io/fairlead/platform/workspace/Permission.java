@@ -1,0 +1,27 @@
+package io.fairlead.platform.workspace;
+
+import java.util.Set;
+
+/** What can be permitted, and which roles permit it. */
+public enum Permission {
+  /** See the workspace's studies, trials, data sets. */
+  READ(Set.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)),
+  /** Submit, pause, resume and stop studies; add data sets. */
+  RUN_STUDIES(Set.of(Role.RESEARCHER, Role.MANAGER));
+
+  private final Set<Role> roles;
+
+  Permission(Set<Role> roles) {
+    this.roles = roles;
+  }
+
+  /** Whether any of {@code held} permits this. */
+  public boolean grantedBy(Set<Role> held) {
+    return held.stream().anyMatch(roles::contains);
+  }
+
+  /** The roles that permit this, for messages that say who can grant it. */
+  public Set<Role> roles() {
+    return roles;
+  }
+}
