@@ -17,8 +17,11 @@ public interface Pruner {
    */
   List<Long> rungs(long maxSteps);
 
-  /** Judges {@code trial}, whose report at a rung is the last event of {@code history}. */
-  Verdict judge(Problem problem, History history, int trial);
+  /**
+   * Judges a report at a rung, which {@code history} doesn't hold yet: append {@code
+   * report.judged(verdict)} afterwards.
+   */
+  Verdict judge(Problem problem, History history, Report report);
 
   /** The waiting trial that deserves a free slot more than a new configuration, if any. */
   OptionalInt resume(Problem problem, History history);

@@ -1,0 +1,37 @@
+package io.fairlead.kernel.space;
+
+import java.util.Optional;
+
+/**
+ * One thing that may be varied.
+ *
+ * @param name unique in its space, not blank
+ * @param condition when the parameter lives; always, if empty
+ */
+public record Parameter(String name, Domain domain, Optional<Condition> condition) {
+
+  public Parameter {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("A parameter needs a name; it was blank.");
+    }
+  }
+
+  /** A parameter that always lives. */
+  public Parameter(String name, Domain domain) {
+    this(name, domain, Optional.empty());
+  }
+
+  /** A parameter that lives only under {@code condition}. */
+  public Parameter(String name, Domain domain, Condition condition) {
+    this(name, domain, Optional.of(condition));
+  }
+
+  boolean livesWith(Configuration configuration) {
+    return condition
+        .map(
+            rule ->
+                configuration.value(rule.parameter()) instanceof String choice
+                    && rule.values().contains(choice))
+        .orElse(true);
+  }
+}
