@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param source where it comes from and its licence; may be empty
  */
 public record NewDataset(
-    String name, @Nullable String target, List<String> sensitive, @Nullable Task task, String source) {
+    String name,
+    @Nullable String target,
+    List<String> sensitive,
+    @Nullable Task task,
+    String source) {
 
   public NewDataset {
     sensitive = List.copyOf(sensitive);

@@ -15,7 +15,8 @@ public interface MetricIngest {
   /**
    * @param batch of {@link io.fairlead.protocol.Schemas#METRICS}; read before this returns
    */
-  CompletableFuture<BatchAck> metrics(AttemptKey attempt, BatchHeader header, VectorSchemaRoot batch);
+  CompletableFuture<BatchAck> metrics(
+      AttemptKey attempt, BatchHeader header, VectorSchemaRoot batch);
 
   /**
    * @param batch of {@link io.fairlead.protocol.Schemas#LOGS}; read before this returns

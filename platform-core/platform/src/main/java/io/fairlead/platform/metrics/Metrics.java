@@ -28,7 +28,9 @@ public interface Metrics {
    */
   List<Curve> curves(UUID workspace, List<UUID> trials, String metric, int buckets);
 
-  /** Log lines of a trial from {@code offset}, oldest first, optionally those that contain a text. */
+  /**
+   * Log lines of a trial from {@code offset}, oldest first, optionally those that contain a text.
+   */
   LogPage logs(UUID workspace, UUID trial, @Nullable String containing, long offset, int limit);
 
   record MetricSummary(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromStep the step of the checkpoint it started from; 0 from the beginning
  * @param step the last step it finished
- * @param outcome null while it runs; an {@code AgentRequest.Outcome}, or LOST when its lease ran out
+ * @param outcome null while it runs; an {@code AgentRequest.Outcome}, or LOST when its lease ran
+ *     out
  * @param environment digest of the environment it reported; null before it did
  */
 public record Attempt(

@@ -26,7 +26,8 @@ public sealed interface AgentAnswer {
   record Orders(List<Order> orders) implements AgentAnswer {}
 
   /**
-   * @param leaseUntil until when the attempt may go on without another heartbeat; null unless CONTINUE
+   * @param leaseUntil until when the attempt may go on without another heartbeat; null unless
+   *     CONTINUE
    * @param token a fresh token when the old one is about to expire
    */
   record Order(

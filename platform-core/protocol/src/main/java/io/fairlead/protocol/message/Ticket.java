@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id digest of a data set or artifact; id of a trial for metrics
  * @param attempts {@code all} for every metric point ever acknowledged; null for the trial's series
  */
-public record Ticket(
-    Kind kind, @Nullable String workspace, String id, @Nullable String attempts) {
+public record Ticket(Kind kind, @Nullable String workspace, String id, @Nullable String attempts) {
 
   /** What can be read. */
   public enum Kind {
