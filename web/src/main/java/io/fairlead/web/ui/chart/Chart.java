@@ -11,6 +11,7 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,11 +31,11 @@ public abstract class Chart extends Component implements HasSize, HasStyle {
 
   protected Chart(ChartLabels labels) {
     this.labels = labels;
-    addClassName("chart");
   }
 
   @Override
   protected void onAttach(AttachEvent event) {
+    addClassName("chart");
     getElement().callJsFunction("describe", labels);
   }
 
@@ -44,8 +45,8 @@ public abstract class Chart extends Component implements HasSize, HasStyle {
 
   /** Puts these trials forward and greys the others; empty for none in particular. */
   public final void select(Optional<Set<Integer>> numbers) {
-    getElement()
-        .callJsFunction("select", numbers.map(set -> set.toArray(Integer[]::new)).orElse(null));
+    Object chosen = numbers.map(List::copyOf).orElse(null);
+    getElement().callJsFunction("select", chosen);
   }
 
   /** A few words beside the title. */
@@ -75,8 +76,7 @@ public abstract class Chart extends Component implements HasSize, HasStyle {
   static final class Picked extends ComponentEvent<Chart> {
     private final int number;
 
-    public Picked(
-        Chart source, boolean fromClient, @EventData("event.detail.number") int number) {
+    public Picked(Chart source, boolean fromClient, @EventData("event.detail.number") int number) {
       super(source, fromClient);
       this.number = number;
     }

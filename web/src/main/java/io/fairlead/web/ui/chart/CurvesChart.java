@@ -21,10 +21,7 @@ public final class CurvesChart extends Chart {
   public void show(List<Curve> curves, IntUnaryOperator trialNumber) {
     send(
         IntStream.range(0, curves.size())
-            .mapToObj(
-                i ->
-                    new CurvesDelta.Numbered(
-                        trialNumber.applyAsInt(i), null, curves.get(i)))
+            .mapToObj(i -> new CurvesDelta.Numbered(trialNumber.applyAsInt(i), null, curves.get(i)))
             .toList());
   }
 

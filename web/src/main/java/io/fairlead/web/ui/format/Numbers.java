@@ -61,7 +61,8 @@ public final class Numbers {
 
   /** A share from 0 to 1 as a percentage. */
   public static String percent(double share) {
-    return String.format(Locale.ROOT, share > 0 && share < 0.1 ? "%.1f %%" : "%.0f %%", share * 100);
+    return String.format(
+        Locale.ROOT, share > 0 && share < 0.1 ? "%.1f %%" : "%.0f %%", share * 100);
   }
 
   /** Bytes in decimal units, such as {@code 1.2 MB}. */
@@ -72,7 +73,9 @@ public final class Numbers {
       size /= 1000;
       unit++;
     }
-    return (unit == 0 ? count(bytes) : String.format(Locale.ROOT, "%.1f", size)) + " " + SIZES[unit];
+    return (unit == 0 ? count(bytes) : String.format(Locale.ROOT, "%.1f", size))
+        + " "
+        + SIZES[unit];
   }
 
   private static String scientific(double number) {

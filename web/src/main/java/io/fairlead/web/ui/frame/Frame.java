@@ -66,8 +66,7 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
   public void afterNavigation(AfterNavigationEvent event) {
     here = page.flatMap(FramedPage::workspace).or(this::remembered);
     rail.show(here, context.visible(), event.getLocation().getPath());
-    bar.show(
-        context.access().displayName(), page.map(FramedPage::crumbs).orElse(List.of()));
+    bar.show(context.access().displayName(), page.map(FramedPage::crumbs).orElse(List.of()));
   }
 
   /** On a person's own pages the rail stays with the workspace they came from. */

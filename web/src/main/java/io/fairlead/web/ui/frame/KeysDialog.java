@@ -26,8 +26,7 @@ final class KeysDialog extends Dialog {
             hint -> {
               Span key = new Span(hint.key());
               key.addClassName("key");
-              list.add(
-                  new DescriptionList.Term(key), new DescriptionList.Description(hint.does()));
+              list.add(new DescriptionList.Term(key), new DescriptionList.Description(hint.does()));
             });
     add(list);
   }

@@ -25,9 +25,7 @@ record PaletteModel(List<RailEntry> pages, List<PaletteSource> sources) {
           sources.forEach(source -> all.addAll(source.entries(place)));
         });
     visible.forEach(
-        other ->
-            all.add(
-                new Entry("Workspace", other.title(), "w/" + other.name() + "/studies")));
+        other -> all.add(new Entry("Workspace", other.title(), "w/" + other.name() + "/studies")));
     all.add(new Entry("Page", "Access tokens", "tokens"));
     return all;
   }

@@ -12,14 +12,14 @@ import java.util.Optional;
  * A page of one workspace. It finds out who looks at which workspace before anything is shown; an
  * unknown workspace, and one in which the person holds no role, both are not found.
  */
-public abstract class WorkspacePage extends Div implements FramedPage, BeforeEnterObserver, HasDynamicTitle {
+public abstract class WorkspacePage extends Div
+    implements FramedPage, BeforeEnterObserver, HasDynamicTitle {
 
   private final transient PageContext context;
   private transient Optional<Here> here = Optional.empty();
 
   protected WorkspacePage(PageContext context) {
     this.context = context;
-    addClassName("page");
   }
 
   @Override
@@ -31,6 +31,7 @@ public abstract class WorkspacePage extends Div implements FramedPage, BeforeEnt
       return;
     }
     removeAll();
+    addClassName("page");
     enter(here(), event);
   }
 

@@ -1,4 +1,7 @@
-/** What every page is built from: who looks at which workspace, live data, chips, states besides full. */
+/**
+ * What every page is built from: who looks at which workspace, live data, chips, states besides
+ * full.
+ */
 @NullMarked
 package io.fairlead.web.ui.page;
 
