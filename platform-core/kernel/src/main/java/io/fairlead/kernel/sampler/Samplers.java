@@ -1,0 +1,39 @@
+package io.fairlead.kernel.sampler;
+
+import io.fairlead.kernel.search.Sampler;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The samplers that come with Fairlead, by the names that studies use. */
+public final class Samplers {
+
+  private static final SortedMap<String, Sampler> BY_NAME = new TreeMap<>();
+
+  static {
+    BY_NAME.put("random", new RandomSampler());
+    BY_NAME.put("sobol", new SobolSampler());
+  }
+
+  private Samplers() {}
+
+  /** All names, in alphabetical order. */
+  public static Set<String> names() {
+    return Collections.unmodifiableSet(BY_NAME.keySet());
+  }
+
+  /**
+   * The sampler called {@code name}.
+   *
+   * @throws IllegalArgumentException listing the names there are
+   */
+  public static Sampler named(String name) {
+    Sampler sampler = BY_NAME.get(name);
+    if (sampler == null) {
+      throw new IllegalArgumentException(
+          "There is no sampler '%s'; choose one of %s.".formatted(name, names()));
+    }
+    return sampler;
+  }
+}
