@@ -35,7 +35,8 @@ public final class Bench {
           }
           json = Path.of(rest.remove());
         }
-        default -> refuse("There is no option '%s'; known are --json FILE, --peers.".formatted(option));
+        default ->
+            refuse("There is no option '%s'; known are --json FILE, --peers.".formatted(option));
       }
     }
     Report report =

@@ -1,4 +1,6 @@
-/** The benchmarks behind {@code ./fairlead bench}: figures of the real processes, never a verdict. */
+/**
+ * The benchmarks behind {@code ./fairlead bench}: figures of the real processes, never a verdict.
+ */
 @NullMarked
 package io.fairlead.bench;
 

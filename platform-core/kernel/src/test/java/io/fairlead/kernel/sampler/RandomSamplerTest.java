@@ -1,0 +1,11 @@
+package io.fairlead.kernel.sampler;
+
+import io.fairlead.kernel.search.Sampler;
+
+class RandomSamplerTest extends UniformSamplerContract {
+
+  @Override
+  Sampler sampler() {
+    return new RandomSampler();
+  }
+}

@@ -1,0 +1,21 @@
+package io.fairlead.web;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.theme.aura.Aura;
+
+/** What all pages share: the theme, the title and the open connection that moves them. */
+@Push
+@StyleSheet(Aura.STYLESHEET)
+public class AppShell implements AppShellConfigurator {
+
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public void configurePage(AppShellSettings settings) {
+    settings.setPageTitle("Fairlead");
+    settings.addMetaTag("color-scheme", "light dark");
+  }
+}

@@ -1,0 +1,47 @@
+package io.fairlead.web.security;
+
+import io.fairlead.platform.workspace.AccessTokens;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets a request with a valid {@code Authorization: Bearer …} act for the token's person. */
+class BearerTokens extends OncePerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final AccessTokens tokens;
+
+  BearerTokens(AccessTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      tokens
+          .authenticate(header.substring(SCHEME.length()).strip())
+          .ifPresent(
+              access -> {
+                SecurityContext context = SecurityContextHolder.createEmptyContext();
+                context.setAuthentication(
+                    UsernamePasswordAuthenticationToken.authenticated(
+                        access, null, List.of(new SimpleGrantedAuthority("ROLE_TOKEN"))));
+                SecurityContextHolder.setContext(context);
+              });
+    }
+    chain.doFilter(request, response);
+  }
+}

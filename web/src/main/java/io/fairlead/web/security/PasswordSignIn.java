@@ -1,0 +1,40 @@
+package io.fairlead.web.security;
+
+import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.People;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** Signs people in with the name and password that the platform keeps for them. */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+  private final People people;
+
+  PasswordSignIn(People people) {
+    this.people = people;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    Access access =
+        people
+            .signIn(attempt.getName(), String.valueOf(attempt.getCredentials()))
+            .orElseThrow(
+                () -> new BadCredentialsException("No person has this name and password."));
+    return UsernamePasswordAuthenticationToken.authenticated(
+        new SignedIn(access.person(), access.displayName()),
+        null,
+        List.of(new SimpleGrantedAuthority("ROLE_PERSON")));
+  }
+
+  @Override
+  public boolean supports(Class<?> type) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+  }
+}

@@ -1,0 +1,55 @@
+package io.fairlead.web.security;
+
+import io.fairlead.web.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says no to scripts in the words of all other errors. */
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  private final JsonMapper json;
+
+  Refusals(JsonMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"fairlead\"");
+    write(
+        response,
+        HttpStatus.UNAUTHORIZED,
+        new Problem(
+            "Authorization",
+            "A personal access token is needed that is known, not expired and not revoked.",
+            request.getHeader(HttpHeaders.AUTHORIZATION) == null ? null : "a token, not shown here",
+            "Send 'Authorization: Bearer TOKEN' with a token of yours."));
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+      throws IOException {
+    write(response, HttpStatus.FORBIDDEN, Problem.notPermitted(cause));
+  }
+
+  private void write(HttpServletResponse response, HttpStatus status, Problem problem)
+      throws IOException {
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    json.writeValue(response.getOutputStream(), problem.detail(status));
+  }
+}

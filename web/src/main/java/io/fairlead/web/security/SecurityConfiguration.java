@@ -1,0 +1,95 @@
+package io.fairlead.web.security;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.fairlead.platform.workspace.AccessTokens;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Three doors: scripts with tokens, machines that watch, and people with browsers. */
+@Configuration
+class SecurityConfiguration {
+
+  // Vaadin's bootstrap is an inline script that evaluates what the server sends: script-src can't
+  // be stricter than this. What remains keeps other origins, frames and form targets out.
+  private static final String PAGES_POLICY =
+      "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
+          + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
+          + " connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self';"
+          + " form-action 'self'; frame-ancestors 'none'";
+  private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain scripts(HttpSecurity http, AccessTokens tokens, Refusals refusals)
+      throws Exception {
+    return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
+        .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable()) // no cookie is ever looked at here
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/api/v1/schemas/**")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .exceptionHandling(
+            errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .headers(
+            headers ->
+                headers.contentSecurityPolicy(policy -> policy.policyDirectives(DATA_POLICY)))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain watchers(HttpSecurity http, AccessTokens tokens, Refusals refusals)
+      throws Exception {
+    return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(EndpointRequest.to("health"))
+                    .permitAll()
+                    .requestMatchers(EndpointRequest.to("prometheus"))
+                    .access(new FromThisMachine())
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .headers(
+            headers ->
+                headers.contentSecurityPolicy(policy -> policy.policyDirectives(DATA_POLICY)))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn) throws Exception {
+    return http.authenticationProvider(signIn)
+        .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES_POLICY))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(
+                        permissions ->
+                            permissions.policy("camera=(), microphone=(), geolocation=()")))
+        .build();
+  }
+}
