@@ -1,5 +1,6 @@
 package io.fairlead.web.run;
 
+import io.fairlead.platform.scheduling.AgentTokens;
 import io.fairlead.platform.storage.StorageUnavailableException;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
@@ -60,7 +61,7 @@ public final class Run {
             .properties(properties(options, folder, flightPort))
             .run();
     LocalAgent agent =
-        new LocalAgent(options, folder, flightPort, AgentTokenFile.of(folder, application));
+        new LocalAgent(options, folder, flightPort, AgentTokenFile.of(folder, application.getBean(AgentTokens.class)));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, application), "stop"));
     agent.start();
     terminal.line("Fairlead is at " + url);
