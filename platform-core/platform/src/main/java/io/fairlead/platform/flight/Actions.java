@@ -46,7 +46,7 @@ final class Actions {
     try {
       return Action.ofWireName(wireName);
     } catch (IllegalArgumentException e) {
-      throw Failures.malformed(e.getMessage());
+      throw Failures.malformed(e);
     }
   }
 
@@ -54,7 +54,7 @@ final class Actions {
     try {
       return Json.read(body, type);
     } catch (IllegalArgumentException e) {
-      throw Failures.malformed(e.getMessage());
+      throw Failures.malformed(e);
     }
   }
 }

@@ -40,6 +40,10 @@ final class Failures {
     return CallStatus.INVALID_ARGUMENT.withDescription(message).toRuntimeException();
   }
 
+  static FlightRuntimeException malformed(IllegalArgumentException why) {
+    return malformed(String.valueOf(why.getMessage()));
+  }
+
   private static CallStatus status(StreamRefused refused) {
     CallStatus status =
         switch (refused.reason()) {

@@ -73,7 +73,7 @@ final class Gets {
         return ticket;
       }
     } catch (IllegalArgumentException e) {
-      throw Failures.malformed(e.getMessage());
+      throw Failures.malformed(e);
     }
     throw Failures.malformed("A ticket has a kind and an id.");
   }

@@ -88,7 +88,7 @@ final class Puts {
     try {
       header = Json.read(json, BatchHeader.class);
     } catch (IllegalArgumentException e) {
-      throw Failures.malformed(e.getMessage());
+      throw Failures.malformed(e);
     }
     if (header == null || header.sequence() < 0) {
       throw Failures.malformed("Batches are numbered from 0.");

@@ -75,15 +75,14 @@ final class GroupCommit implements MetricIngest {
       VectorSchemaRoot batch,
       Function<VectorSchemaRoot, Encoded> encoder) {
     int kib = sizeKib(batch);
-    CompletableFuture<BatchAck> done = new CompletableFuture<>();
     budgetKib.acquireUninterruptibly(kib);
     try {
       Encoded encoded = encoder.apply(batch);
-      done.whenComplete((ack, failure) -> budgetKib.release(kib));
+      CompletableFuture<BatchAck> done = new CompletableFuture<>();
       writers
           .get(Math.floorMod(attempt.attempt().hashCode(), WRITERS))
           .add(new Pending(kind, attempt, header, encoded, done));
-      return done;
+      return done.whenComplete((ack, failure) -> budgetKib.release(kib));
     } catch (StreamRefused e) {
       budgetKib.release(kib);
       return CompletableFuture.failedFuture(e);

@@ -34,7 +34,7 @@ final class GroupTransaction {
   private final UUID workspace;
   private final RungJudge judge;
   private final Changes changes;
-  private final Map<Pending, Outcome> outcomes = new IdentityHashMap<>();
+  private final IdentityHashMap<Pending, Outcome> outcomes = new IdentityHashMap<>();
   private final List<Pending> repeats = new ArrayList<>();
   private final Map<StreamKey, Long> advanced = new HashMap<>();
 

@@ -12,7 +12,6 @@ import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.util.ByteFunctionHelpers;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.Float8Vector;
-import org.apache.arrow.vector.TimeStampMicroTZVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
@@ -29,7 +28,6 @@ final class MetricColumns {
   private final BigIntVector steps;
   private final VarCharVector metrics;
   private final Float8Vector values;
-  private final TimeStampMicroTZVector times;
   private final List<String> names = new ArrayList<>();
   private final List<int[]> places = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -40,7 +38,6 @@ final class MetricColumns {
     this.steps = (BigIntVector) root.getVector(0);
     this.metrics = (VarCharVector) root.getVector(1);
     this.values = (Float8Vector) root.getVector(2);
-    this.times = (TimeStampMicroTZVector) root.getVector(3);
   }
 
   int rows() {
@@ -55,12 +52,9 @@ final class MetricColumns {
     return values.getDataBuffer().getDouble((long) row * Double.BYTES);
   }
 
-  long timeMicros(int row) {
-    return times.getDataBuffer().getLong((long) row * Long.BYTES);
-  }
-
-  byte[] name(int row) {
-    return metrics.get(row);
+  /** The row's metric. */
+  String metricName(int row) {
+    return names.get(metric(row));
   }
 
   /** The names seen so far; {@link #metric} numbers them from 0. */
