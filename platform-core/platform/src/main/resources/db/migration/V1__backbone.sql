@@ -361,6 +361,7 @@ create table idempotent_request (
 
 ---------------------------------------------------------------- rights
 
+revoke all on schema public from public;
 grant usage on schema public to fairlead_tenant, fairlead_crossing;
 
 grant select, insert, update, delete on
