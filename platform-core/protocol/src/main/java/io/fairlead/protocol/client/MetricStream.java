@@ -51,11 +51,11 @@ public final class MetricStream extends BatchStream {
     try {
       int row = row();
       steps.setSafe(row, step);
-      metrics.setSafe(
-          row, names.computeIfAbsent(metric, name -> name.getBytes(StandardCharsets.UTF_8)));
+      byte[] name = names.computeIfAbsent(metric, text -> text.getBytes(StandardCharsets.UTF_8));
+      metrics.setSafe(row, name);
       values.setSafe(row, value);
       times.setSafe(row, timeMicros);
-      rowFilled();
+      rowFilled(3 * Long.BYTES + name.length);
     } finally {
       lock.unlock();
     }
