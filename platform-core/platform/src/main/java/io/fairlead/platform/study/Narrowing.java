@@ -98,8 +98,7 @@ final class Narrowing {
     return switch (given) {
       case Number number when domain instanceof FloatDomain -> number.doubleValue() + 0.0;
       case Integer number -> number.longValue();
-      case Double number
-          when domain instanceof IntegerDomain && number == Math.rint(number) ->
+      case Double number when domain instanceof IntegerDomain && number == Math.rint(number) ->
           number.longValue();
       default -> given;
     };

@@ -45,8 +45,7 @@ public class StudyBook {
     if (known != null && known.workspace().equals(workspace)) {
       return known;
     }
-    StudyPlan read =
-        table.plan(study).orElseThrow(() -> new NotFound("study", study.toString()));
+    StudyPlan read = table.plan(study).orElseThrow(() -> new NotFound("study", study.toString()));
     plans.put(study, read);
     return read;
   }
