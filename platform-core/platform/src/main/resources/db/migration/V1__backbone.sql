@@ -268,16 +268,20 @@ create table attempt_stream (
   primary key (attempt_id, kind)
 ) with (fillfactor = 50);
 
--- Arrow IPC streams (zstd), as they arrived. Partitioned by the attempt's UUIDv7, that is by time.
+-- Arrow IPC streams (zstd), as they arrived until they are compacted: a compacted row holds the
+-- points of a run of rows under the run's last sequence, and the pyramid covers it. Partitioned by
+-- the attempt's UUIDv7, that is by time.
 create table metric_batch (
   workspace_id uuid not null,
   attempt_id   uuid not null,
   sequence     bigint not null,
   row_count    int not null,
   last_step    bigint not null,
+  compacted    boolean not null default false,
   data         bytea not null,
   primary key (attempt_id, sequence)
 ) partition by range (attempt_id);
+create index on metric_batch (workspace_id, attempt_id) where not compacted;
 create table metric_batch_default partition of metric_batch default;
 alter table metric_batch_default alter column data set storage external;
 
@@ -305,15 +309,15 @@ create table metric_summary (
   primary key (attempt_id, metric)
 ) with (fillfactor = 50);
 
--- Min/max of runs of points, level by level; see MetricPyramid.
+-- Min/max of runs of points, level by level; see the package metrics, class Pyramid.
 create table metric_pyramid (
   workspace_id uuid not null references workspace,
   attempt_id   uuid not null,
   metric       text not null,
   level        int not null,
-  first_step   bigint not null,
+  first_bucket bigint not null,
   buckets      bytea not null,
-  primary key (attempt_id, metric, level, first_step)
+  primary key (attempt_id, metric, level, first_bucket)
 );
 
 create table log_chunk (
@@ -361,6 +365,7 @@ create table idempotent_request (
 
 ---------------------------------------------------------------- rights
 
+revoke all on schema public from public;
 grant usage on schema public to fairlead_tenant, fairlead_crossing;
 
 grant select, insert, update, delete on

@@ -1,0 +1,80 @@
+package io.fairlead.platform.storage;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Makes roles, database and tables: what needs more rights than the platform works with.
+ *
+ * @see <a href="../../../../../../../../docs/adr/storage-roles-and-row-security.md">the
+ *     decision</a>
+ */
+final class Bootstrap {
+
+  private static final String PLAIN = "nosuperuser nocreatedb nocreaterole nobypassrls";
+
+  private Bootstrap() {}
+
+  /** The database called {@code name} on the server of {@code maintenance}, made when missing. */
+  static Database platform(Database maintenance, String name) {
+    Database database = maintenance.named(name);
+    try (Connection admin = maintenance.connectAsAdmin();
+        Statement statement = admin.createStatement()) {
+      makeRoles(statement, maintenance.credentials());
+      if (!exists(statement, "select 1 from pg_database where datname = '%s'", name)) {
+        statement.execute(
+            "create database %s owner %s template template0".formatted(name, Database.OWNER));
+      }
+    } catch (SQLException e) {
+      throw new StorageUnavailableException(
+          "The database could not be prepared: " + e.getMessage() + ".",
+          "Read postgres.log in the data folder.",
+          e);
+    }
+    migrate(database);
+    return database;
+  }
+
+  private static void makeRoles(Statement statement, Credentials credentials) throws SQLException {
+    for (String role :
+        List.of("fairlead_tenant", "fairlead_crossing", Database.OWNER, Database.APP)) {
+      if (!exists(statement, "select 1 from pg_roles where rolname = '%s'", role)) {
+        statement.execute("create role %s nologin".formatted(role));
+      }
+      statement.execute("alter role %s with %s noinherit".formatted(role, PLAIN));
+    }
+    statement.execute(
+        "alter role %s with login password '%s'".formatted(Database.OWNER, credentials.owner()));
+    statement.execute(
+        "alter role %s with login password '%s'".formatted(Database.APP, credentials.app()));
+    statement.execute(
+        "grant fairlead_tenant, fairlead_crossing to %s with inherit false, set true"
+            .formatted(Database.APP));
+  }
+
+  private static boolean exists(Statement statement, String query, String name)
+      throws SQLException {
+    try (ResultSet found = statement.executeQuery(query.formatted(name))) {
+      return found.next();
+    }
+  }
+
+  private static void migrate(Database database) {
+    try {
+      Flyway.configure()
+          .dataSource(database.url(), Database.OWNER, database.credentials().owner())
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new StorageUnavailableException(
+          "The tables could not be brought up to date: " + e.getMessage() + ".",
+          "Start the version that wrote this data, or start with another data folder.",
+          e);
+    }
+  }
+}
