@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What a person asks for: the JSON form of a study. {@link Studies#submit} checks it against the
  * catalog.
  *
+ * @param name unique in its workspace; null to let the platform make one
  * @param dataset name or id; null for trainers that need none
  * @param parameters which catalog entries to vary or fix; entries left out keep their default
  * @param objectives most important first; at least one
  * @param maxSteps epochs or iterations of a full training
  */
 public record StudyDefinition(
-    String name,
+    @Nullable String name,
     @Nullable String dataset,
     String trainer,
     List<ParameterChoice> parameters,

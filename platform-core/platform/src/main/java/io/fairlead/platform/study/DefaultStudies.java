@@ -1,0 +1,224 @@
+package io.fairlead.platform.study;
+
+import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.event.Events;
+import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.storage.Page;
+import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.trial.TrialState;
+import io.fairlead.platform.workspace.Actor;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Studies in the database. */
+@Service
+class DefaultStudies implements Studies {
+
+  private final Transactions transactions;
+  private final StudyResolver resolver;
+  private final StudyTable table;
+  private final StudyResults results;
+  private final StudyBook book;
+  private final StudyListener listener;
+  private final Waiting waiting;
+  private final Events events;
+  private final Changes changes;
+  private final Clock clock;
+
+  DefaultStudies(
+      Transactions transactions,
+      StudyResolver resolver,
+      StudyTable table,
+      StudyResults results,
+      StudyBook book,
+      StudyListener listener,
+      Waiting waiting,
+      Events events,
+      Changes changes,
+      Clock clock) {
+    this.transactions = transactions;
+    this.resolver = resolver;
+    this.table = table;
+    this.results = results;
+    this.book = book;
+    this.listener = listener;
+    this.waiting = waiting;
+    this.events = events;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  @Override
+  public Study submit(UUID workspace, StudyDefinition definition, Actor by) {
+    return transactions.in(
+        workspace,
+        () -> {
+          StudyPlan.Resolved resolved = resolver.resolve(workspace, definition);
+          UUID id = Ids.next();
+          StudyTable.Row row =
+              new StudyTable.Row(
+                  id,
+                  workspace,
+                  name(workspace, definition),
+                  definition,
+                  StudyState.QUEUED,
+                  null,
+                  clock.instant(),
+                  by.name(),
+                  null,
+                  null);
+          table.insert(row, resolved);
+          events.append(
+              "study.submitted",
+              id,
+              by,
+              Map.of("name", row.name(), "trainer", definition.trainer()));
+          listener.submitted(new StudyPlan(id, workspace, definition, resolved));
+          changes.studyChanged(workspace, id);
+          return study(row);
+        });
+  }
+
+  private String name(UUID workspace, StudyDefinition definition) {
+    table.lockNames(workspace);
+    String wanted = definition.name();
+    if (wanted == null) {
+      return StudyNames.free(definition, table::nameTaken);
+    }
+    if (table.nameTaken(wanted)) {
+      throw new InvalidInput(
+          "name",
+          "A study's name is unique in its workspace.",
+          wanted,
+          "Choose another one, or leave it out to be given one.");
+    }
+    return wanted;
+  }
+
+  @Override
+  public Page<Study> list(UUID workspace, @Nullable String after, int limit) {
+    return transactions.in(
+        workspace,
+        () -> {
+          List<StudyTable.Row> rows = table.list(cursor(after), limit + 1);
+          List<StudyTable.Row> shown = rows.subList(0, Math.min(limit, rows.size()));
+          Map<UUID, Map<TrialState, Integer>> counts =
+              results.counts(shown.stream().map(StudyTable.Row::id).toList());
+          return new Page<>(
+              shown.stream()
+                  .map(row -> study(row, counts.getOrDefault(row.id(), Map.of())))
+                  .toList(),
+              rows.size() > limit ? shown.getLast().id().toString() : null);
+        });
+  }
+
+  private static @Nullable UUID cursor(@Nullable String after) {
+    if (after == null) {
+      return null;
+    }
+    return uuid(after)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "after",
+                    "A cursor is what the page before gave as its next.",
+                    after,
+                    "Leave it out to start again."));
+  }
+
+  @Override
+  public Optional<Study> find(UUID workspace, String nameOrId) {
+    return transactions.in(
+        workspace,
+        () -> uuid(nameOrId).flatMap(table::find).or(() -> table.find(nameOrId)).map(this::study));
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Study pause(UUID workspace, UUID study, Actor by) {
+    return change(
+        workspace,
+        study,
+        plan -> {
+          book.change(plan, StudyState.PAUSED, "paused", null, by);
+          listener.paused(plan);
+        });
+  }
+
+  @Override
+  public Study resume(UUID workspace, UUID study, Actor by) {
+    return change(
+        workspace,
+        study,
+        plan -> {
+          StudyBook.Locked now = book.lock(study);
+          StudyState to = now.started() ? StudyState.RUNNING : StudyState.QUEUED;
+          if (now.state() != StudyState.PAUSED) {
+            throw new StudyStateConflict(now.name(), now.state(), to);
+          }
+          book.change(plan, to, "resumed", null, by);
+          listener.resumed(plan);
+        });
+  }
+
+  @Override
+  public Study stop(UUID workspace, UUID study, Actor by) {
+    return change(
+        workspace,
+        study,
+        plan -> {
+          book.change(plan, StudyState.STOPPED, "stopped", null, by);
+          listener.stopped(plan);
+        });
+  }
+
+  private Study change(UUID workspace, UUID study, java.util.function.Consumer<StudyPlan> change) {
+    return transactions.in(
+        workspace,
+        () -> {
+          change.accept(book.plan(workspace, study));
+          return table
+              .find(study)
+              .map(this::study)
+              .orElseThrow(() -> new NotFound("study", study.toString()));
+        });
+  }
+
+  private Study study(StudyTable.Row row) {
+    return study(row, results.counts(List.of(row.id())).getOrDefault(row.id(), Map.of()));
+  }
+
+  private Study study(StudyTable.Row row, Map<TrialState, Integer> counts) {
+    String problem = row.problem();
+    if (problem == null && row.state() == StudyState.QUEUED) {
+      problem = waiting.reason(row.definition().resources()).orElse(null);
+    }
+    return new Study(
+        row.id(),
+        row.workspace(),
+        row.name(),
+        row.state(),
+        row.definition(),
+        counts,
+        results.best(row.id(), row.definition()).orElse(null),
+        row.createdAt(),
+        row.createdBy(),
+        row.startedAt(),
+        row.endedAt(),
+        problem);
+  }
+}

@@ -1,0 +1,140 @@
+package io.fairlead.platform.study;
+
+import io.fairlead.kernel.space.CategoricalDomain;
+import io.fairlead.kernel.space.Condition;
+import io.fairlead.kernel.space.Domain;
+import io.fairlead.kernel.space.Parameter;
+import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
+import io.fairlead.platform.study.StudyPlan.Fixed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Turns choices among approved parameters into what varies and what is fixed. */
+final class ParameterChoices {
+
+  record Resolved(List<Parameter> space, List<Fixed> fixed) {}
+
+  private final Map<String, CatalogEntry> entries = new LinkedHashMap<>();
+  private final Map<String, Parameter> varied = new LinkedHashMap<>();
+  private final Map<String, Fixed> fixed = new LinkedHashMap<>();
+  private final Map<String, String> fieldOf = new HashMap<>();
+
+  private ParameterChoices(List<CatalogEntry> entries) {
+    entries.forEach(each -> this.entries.put(each.parameter().name(), each));
+  }
+
+  static Resolved resolve(
+      List<CatalogEntry> entries, String trainer, List<ParameterChoice> choices) {
+    ParameterChoices resolving = new ParameterChoices(entries);
+    for (int i = 0; i < choices.size(); i++) {
+      resolving.add("parameters[%d]".formatted(i), trainer, choices.get(i));
+    }
+    return resolving.resolve();
+  }
+
+  private void add(String field, String trainer, ParameterChoice choice) {
+    CatalogEntry entry = entries.get(choice.name());
+    if (entry == null) {
+      throw new InvalidInput(
+          field + ".name",
+          "The catalog has no approved parameter of that name for %s.".formatted(trainer),
+          choice.name(),
+          "Choose one of %s.".formatted(entries.keySet()));
+    }
+    if (fieldOf.putIfAbsent(choice.name(), field) != null) {
+      throw new InvalidInput(
+          field + ".name", "Each parameter is given once.", choice.name(), "Leave one out.");
+    }
+    Parameter approved = entry.parameter();
+    Optional<Object> value = Narrowing.fixedValue(field, choice, approved.domain());
+    if (value.isPresent()) {
+      fixed.put(
+          choice.name(),
+          new Fixed(choice.name(), approved.domain(), value.get(), approved.condition()));
+    } else {
+      Domain domain = Narrowing.narrow(field, choice, approved.domain());
+      varied.put(choice.name(), new Parameter(choice.name(), domain, approved.condition()));
+    }
+  }
+
+  private Resolved resolve() {
+    if (varied.isEmpty()) {
+      throw new InvalidInput(
+          "parameters",
+          "A study varies at least one parameter.",
+          null,
+          "Name some of %s without a value.".formatted(entries.keySet()));
+    }
+    for (CatalogEntry each : entries.values()) {
+      Parameter parameter = each.parameter();
+      if (!varied.containsKey(parameter.name())) {
+        fixed.putIfAbsent(
+            parameter.name(),
+            new Fixed(
+                parameter.name(), parameter.domain(), each.defaultValue(), parameter.condition()));
+      }
+    }
+    List<Parameter> space = new ArrayList<>();
+    varied.values().forEach(each -> space.add(withParent(each)));
+    try {
+      new io.fairlead.kernel.space.SearchSpace(space);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          "parameters", String.valueOf(e.getMessage()), null, "Choose other parameters.");
+    }
+    return new Resolved(space, inOrder());
+  }
+
+  private List<Fixed> inOrder() {
+    return entries.keySet().stream()
+        .flatMap(name -> Optional.ofNullable(fixed.get(name)).stream())
+        .toList();
+  }
+
+  /** A condition on a fixed parent holds always or never; one on a narrowed parent shrinks. */
+  private Parameter withParent(Parameter child) {
+    if (child.condition().isEmpty()) {
+      return child;
+    }
+    Condition rule = child.condition().get();
+    Fixed fixedParent = fixed.get(rule.parameter());
+    if (fixedParent != null) {
+      if (!rule.values().contains(String.valueOf(fixedParent.value()))) {
+        throw never(child, rule, "it is '%s' here".formatted(fixedParent.value()));
+      }
+      // The parent may itself play a part only under a condition, which the child then inherits.
+      return fixedParent
+          .condition()
+          .map(above -> withParent(new Parameter(child.name(), child.domain(), above)))
+          .orElseGet(() -> new Parameter(child.name(), child.domain()));
+    }
+    @Nullable Parameter parent = varied.get(rule.parameter());
+    if (parent == null || !(parent.domain() instanceof CategoricalDomain domain)) {
+      throw never(child, rule, "it isn't part of this study");
+    }
+    Set<String> reachable = new TreeSet<>(rule.values());
+    reachable.retainAll(domain.choices());
+    if (reachable.isEmpty()) {
+      throw never(child, rule, "it is one of %s here".formatted(domain.choices()));
+    }
+    return new Parameter(child.name(), child.domain(), new Condition(rule.parameter(), reachable));
+  }
+
+  private InvalidInput never(Parameter child, Condition rule, String instead) {
+    return new InvalidInput(
+        fieldOf.getOrDefault(child.name(), "parameters") + ".name",
+        "'%s' plays a part only while '%s' is one of %s, but %s."
+            .formatted(child.name(), rule.parameter(), rule.values(), instead),
+        child.name(),
+        "Leave it out or let '%s' be one of %s.".formatted(rule.parameter(), rule.values()));
+  }
+}

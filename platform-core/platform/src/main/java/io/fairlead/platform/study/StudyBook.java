@@ -1,0 +1,91 @@
+package io.fairlead.platform.study;
+
+import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.event.Events;
+import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.workspace.Actor;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What those who run studies need: plans, which never change, and states. */
+@Component
+public class StudyBook {
+
+  private static final int KEPT_PLANS = 1_000;
+
+  private final StudyTable table;
+  private final Events events;
+  private final Changes changes;
+  private final Clock clock;
+  private final Map<UUID, StudyPlan> plans =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UUID, StudyPlan> eldest) {
+              return size() > KEPT_PLANS;
+            }
+          });
+
+  StudyBook(StudyTable table, Events events, Changes changes, Clock clock) {
+    this.table = table;
+    this.events = events;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /** The plan of a study; call inside a transaction of its workspace. */
+  public StudyPlan plan(UUID workspace, UUID study) {
+    StudyPlan known = plans.get(study);
+    if (known != null && known.workspace().equals(workspace)) {
+      return known;
+    }
+    StudyPlan read = table.plan(study).orElseThrow(() -> new NotFound("study", study.toString()));
+    plans.put(study, read);
+    return read;
+  }
+
+  /** Locks a study's row until the end of the transaction. */
+  public Locked lock(UUID study) {
+    return table.lock(study).orElseThrow(() -> new NotFound("study", study.toString()));
+  }
+
+  /** Says how long the history of a locked study is now. */
+  public void setEvents(UUID study, long length) {
+    table.setEvents(study, length);
+  }
+
+  /**
+   * Changes the state of a locked study, with its event.
+   *
+   * @param verb what happened, such as {@code finished}
+   * @param problem why, when it FAILED
+   * @throws StudyStateConflict unless the table of changes has it
+   */
+  public void change(
+      StudyPlan plan, StudyState to, String verb, @Nullable String problem, Actor by) {
+    Locked now = lock(plan.id());
+    StudyStateChanges.check(now.name(), now.state(), to);
+    table.change(plan.id(), to, problem, clock.instant());
+    events.append(
+        "study." + verb.toLowerCase(Locale.ROOT),
+        plan.id(),
+        by,
+        problem == null
+            ? Map.of("name", now.name(), "from", now.state(), "to", to)
+            : Map.of("name", now.name(), "from", now.state(), "to", to, "reason", problem));
+    changes.studyChanged(plan.workspace(), plan.id());
+  }
+
+  /**
+   * A study's row while it is locked.
+   *
+   * @param events the length of its history
+   */
+  public record Locked(UUID id, String name, StudyState state, boolean started, long events) {}
+}

@@ -1,0 +1,153 @@
+package io.fairlead.platform.study;
+
+import io.fairlead.kernel.search.Objective;
+import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
+import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
+import io.fairlead.platform.study.StudyDefinition.SamplerChoice;
+import io.fairlead.protocol.message.Resources;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The JSON of a study's definition, as REST and the screens use it: strict, so that a misspelt
+ * field is refused and not ignored. What may be left out has its default here.
+ */
+public final class StudyJson {
+
+  private StudyJson() {}
+
+  /**
+   * @throws InvalidInput naming the first field that is unknown, missing or of the wrong type
+   */
+  public static StudyDefinition read(byte[] json) {
+    try {
+      return StrictJson.MAPPER.readValue(json, Form.class).definition();
+    } catch (JacksonException e) {
+      throw JsonMistakes.explain(e);
+    }
+  }
+
+  /**
+   * @throws InvalidInput naming the first field that is unknown, missing or of the wrong type
+   */
+  public static StudyDefinition read(String json) {
+    return read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static String write(StudyDefinition definition) {
+    return StrictJson.MAPPER.writeValueAsString(definition);
+  }
+
+  /** The JSON Schema (draft 2020-12) of the definition; its examples run as they are. */
+  public static String schema() {
+    try (InputStream schema =
+        Objects.requireNonNull(StudyJson.class.getResourceAsStream("/schemas/study.json"))) {
+      return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a person may leave out is null here. */
+  private record Form(
+      @Nullable String name,
+      @Nullable String dataset,
+      @Nullable String trainer,
+      @Nullable List<ChoiceForm> parameters,
+      @Nullable List<ObjectiveForm> objectives,
+      @Nullable NamedForm sampler,
+      @Nullable PrunerForm pruner,
+      @Nullable Integer trials,
+      @Nullable Integer parallelism,
+      @Nullable Long maxSteps,
+      @Nullable Long seed,
+      @Nullable ResourcesForm resources) {
+
+    StudyDefinition definition() {
+      return new StudyDefinition(
+          name == null || name.isBlank() ? null : name.strip(),
+          dataset,
+          required("trainer", trainer),
+          list(parameters).stream().map(ChoiceForm::choice).toList(),
+          required("objectives", objectives).stream().map(ObjectiveForm::objective).toList(),
+          new SamplerChoice(sampler == null ? "random" : required("sampler.name", sampler.name)),
+          pruner == null ? new PrunerChoice("none", Map.of()) : pruner.choice(),
+          required("trials", trials),
+          parallelism == null ? 4 : parallelism,
+          required("maxSteps", maxSteps),
+          seed == null ? 0 : seed,
+          resources == null ? new Resources(1, 0, 0) : resources.resources());
+    }
+  }
+
+  private record NamedForm(@Nullable String name) {}
+
+  private record PrunerForm(@Nullable String name, @Nullable Map<String, Long> settings) {
+    PrunerChoice choice() {
+      return new PrunerChoice(
+          required("pruner.name", name), settings == null ? Map.of() : settings);
+    }
+  }
+
+  private record ObjectiveForm(
+      @Nullable String metric, io.fairlead.kernel.search.@Nullable Direction direction) {
+    Objective objective() {
+      String named = required("objectives.metric", metric);
+      if (named.isBlank()) {
+        throw new InvalidInput(
+            "objectives.metric",
+            "An objective names a metric.",
+            "",
+            "Name one that trials report.");
+      }
+      return new Objective(named, required("objectives.direction", direction));
+    }
+  }
+
+  private record ChoiceForm(
+      @Nullable String name,
+      @Nullable Double low,
+      @Nullable Double high,
+      @Nullable List<String> choices,
+      @Nullable Object value) {
+    ParameterChoice choice() {
+      return new ParameterChoice(required("parameters.name", name), low, high, choices, value);
+    }
+  }
+
+  private record ResourcesForm(
+      @Nullable Double cpus, @Nullable Double gpus, @Nullable Long memoryBytes) {
+    Resources resources() {
+      double wantedCpus = cpus == null ? 1 : cpus;
+      double wantedGpus = gpus == null ? 0 : gpus;
+      long wantedMemory = memoryBytes == null ? 0 : memoryBytes;
+      if (!(wantedCpus >= 0) || !(wantedGpus >= 0) || wantedMemory < 0) {
+        throw new InvalidInput(
+            "resources",
+            "Resources can't be negative.",
+            "%s CPUs, %s GPUs, %d bytes".formatted(wantedCpus, wantedGpus, wantedMemory),
+            "Give numbers from 0.");
+      }
+      return new Resources(wantedCpus, wantedGpus, wantedMemory);
+    }
+  }
+
+  private static <T> List<T> list(@Nullable List<T> values) {
+    return values == null ? List.of() : values;
+  }
+
+  private static <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw new InvalidInput(field, "This field is required.", null, "Add it.");
+    }
+    return value;
+  }
+}

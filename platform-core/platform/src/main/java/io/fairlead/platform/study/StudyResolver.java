@@ -1,0 +1,168 @@
+package io.fairlead.platform.study;
+
+import io.fairlead.kernel.pruner.Pruners;
+import io.fairlead.kernel.random.Seeds;
+import io.fairlead.kernel.sampler.Samplers;
+import io.fairlead.kernel.search.Objective;
+import io.fairlead.kernel.search.Pruner;
+import io.fairlead.platform.catalog.Catalog;
+import io.fairlead.platform.dataset.Dataset;
+import io.fairlead.platform.dataset.Datasets;
+import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.study.StudyPlan.Resolved;
+import io.fairlead.protocol.message.Assignment.DatasetRef;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Checks a definition and looks up everything it names. */
+@Component
+final class StudyResolver {
+
+  /** Trainers that come with Fairlead share one set of jars. */
+  static final String BUNDLE = "default";
+
+  private static final int MOST_TRIALS = 100_000;
+  private static final int MOST_PARALLEL = 1_000;
+  private static final long MOST_STEPS = 1_000_000;
+  private static final int LONGEST_NAME = 100;
+  private static final double TRAIN = 0.6;
+  private static final double VALIDATION = 0.2;
+
+  private final Catalog catalog;
+  private final Datasets datasets;
+
+  StudyResolver(Catalog catalog, Datasets datasets) {
+    this.catalog = catalog;
+    this.datasets = datasets;
+  }
+
+  /**
+   * @throws InvalidInput for the first thing that is wrong
+   */
+  Resolved resolve(UUID workspace, StudyDefinition wanted) {
+    checkName(wanted.name());
+    between("trials", wanted.trials(), MOST_TRIALS);
+    between("parallelism", wanted.parallelism(), MOST_PARALLEL);
+    between("maxSteps", wanted.maxSteps(), MOST_STEPS);
+    checkTrainer(workspace, wanted.trainer());
+    checkObjectives(wanted.objectives());
+    checkSampler(wanted.sampler().name());
+    Pruner pruner = pruner(wanted.pruner());
+    DatasetRef dataset = dataset(workspace, wanted);
+    ParameterChoices.Resolved parameters =
+        ParameterChoices.resolve(
+            catalog.entries(workspace, wanted.trainer()), wanted.trainer(), wanted.parameters());
+    return new Resolved(
+        parameters.space(), parameters.fixed(), dataset, pruner.rungs(wanted.maxSteps()), BUNDLE);
+  }
+
+  private static void checkName(@Nullable String name) {
+    if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
+      throw new InvalidInput(
+          "name",
+          "A study's name has 1 to %d characters.".formatted(LONGEST_NAME),
+          name,
+          "Shorten it, or leave it out to be given one.");
+    }
+  }
+
+  private static void between(String field, long value, long most) {
+    if (value < 1 || value > most) {
+      throw new InvalidInput(
+          field,
+          "%s lies between 1 and %d.".formatted(field, most),
+          Long.toString(value),
+          "Choose a number in that range.");
+    }
+  }
+
+  private void checkTrainer(UUID workspace, String trainer) {
+    List<String> known = catalog.trainers(workspace);
+    if (!known.contains(trainer)) {
+      throw new InvalidInput(
+          "trainer",
+          "A trainer has approved parameters in the catalog.",
+          trainer,
+          "Choose one of %s.".formatted(known));
+    }
+  }
+
+  private static void checkObjectives(List<Objective> objectives) {
+    if (objectives.isEmpty()) {
+      throw new InvalidInput(
+          "objectives", "A study has at least one objective.", "[]", "Name a metric to improve.");
+    }
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < objectives.size(); i++) {
+      String metric = objectives.get(i).metric();
+      if (!seen.add(metric)) {
+        throw new InvalidInput(
+            "objectives[%d].metric".formatted(i),
+            "Each objective has a metric of its own.",
+            metric,
+            "Leave one of the two out.");
+      }
+    }
+  }
+
+  private static void checkSampler(String name) {
+    if (!Samplers.names().contains(name)) {
+      throw new InvalidInput(
+          "sampler.name",
+          "There is no sampler of that name.",
+          name,
+          "Choose one of %s.".formatted(Samplers.names()));
+    }
+  }
+
+  private static Pruner pruner(StudyDefinition.PrunerChoice choice) {
+    if (!Pruners.names().contains(choice.name())) {
+      throw new InvalidInput(
+          "pruner.name",
+          "There is no pruner of that name.",
+          choice.name(),
+          "Choose one of %s.".formatted(Pruners.names()));
+    }
+    try {
+      return Pruners.named(choice.name(), choice.settings());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          "pruner.settings",
+          String.valueOf(e.getMessage()),
+          choice.settings().toString(),
+          "Correct the setting or leave it out.");
+    }
+  }
+
+  private @Nullable DatasetRef dataset(UUID workspace, StudyDefinition wanted) {
+    String name = wanted.dataset();
+    if (name == null) {
+      return null;
+    }
+    Dataset dataset =
+        datasets
+            .find(workspace, name)
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "dataset",
+                        "There is no data set of that name or id in this workspace.",
+                        name,
+                        "Choose one of %s, or add it."
+                            .formatted(
+                                datasets.list(workspace, null, 20).items().stream()
+                                    .map(Dataset::name)
+                                    .toList())));
+    return new DatasetRef(
+        dataset.digest(),
+        dataset.target(),
+        dataset.task().name(),
+        Seeds.derive(wanted.seed(), "split", 0),
+        TRAIN,
+        VALIDATION);
+  }
+}
