@@ -352,6 +352,14 @@ create table event_hash (
   primary key (workspace_id, sequence)
 );
 
+-- Events that the sealer has still to chain; null: of the installation. Writers of one workspace
+-- add its own, the sealer sees which workspaces have any.
+create table unsealed_event (
+  event_id     uuid primary key,
+  workspace_id uuid references workspace
+);
+create index on unsealed_event (workspace_id, event_id);
+
 create table idempotent_request (
   workspace_id  uuid not null references workspace,
   person_id     uuid not null,
@@ -392,6 +400,14 @@ begin
     execute format('grant select, insert on %I to fairlead_tenant', tenant_table);
   end loop;
 end $$;
+
+alter table unsealed_event enable row level security;
+alter table unsealed_event force row level security;
+create policy workspace on unsealed_event to fairlead_tenant
+  using (workspace_id = current_workspace()) with check (workspace_id = current_workspace());
+create policy crossing on unsealed_event to fairlead_crossing
+  using (true) with check (workspace_id is null);
+grant select, insert, delete on unsealed_event to fairlead_tenant, fairlead_crossing;
 
 -- Facts are append-only: what may change is named here, everything else only grows.
 grant update, delete on catalog_entry, study, trial, attempt, attempt_stream, metric_batch,
