@@ -2,7 +2,9 @@ package io.fairlead.platform.metrics;
 
 import org.apache.arrow.vector.VectorSchemaRoot;
 
-/** One attempt's share of a curve, as it is read: coarse buckets first, then what completes them. */
+/**
+ * One attempt's share of a curve, as it is read: coarse buckets first, then what completes them.
+ */
 final class AttemptCurve {
 
   private final Part part;

@@ -76,7 +76,11 @@ final class BatchPages {
                     skip = pointsRead - row.getLong(5);
                     page.add(
                         new StoredBatch(
-                            attempt, row.getLong(1), row.getInt(2), row.getLong(3), row.getBytes(4)));
+                            attempt,
+                            row.getLong(1),
+                            row.getInt(2),
+                            row.getLong(3),
+                            row.getBytes(4)));
                   });
         });
     over = page.isEmpty();

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Neighbouring points put together: for each bucket how many, the last one's step and value, and the
- * smallest and largest value (NaN only where there is no number).
+ * Neighbouring points put together: for each bucket how many, the last one's step and value, and
+ * the smallest and largest value (NaN only where there is no number).
  */
 final class Buckets {
 

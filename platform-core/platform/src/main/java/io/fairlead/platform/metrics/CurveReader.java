@@ -60,18 +60,23 @@ final class CurveReader {
     return trials.stream()
         .map(
             trial ->
-                byTrial.getOrDefault(trial, new Buckets()).atMost(Math.max(1, buckets)).curve(trial))
+                byTrial
+                    .getOrDefault(trial, new Buckets())
+                    .atMost(Math.max(1, buckets))
+                    .curve(trial))
         .toList();
   }
 
   private Map<UUID, Long> points(List<Part> series, String metric) {
     Map<UUID, Long> points = new HashMap<>();
-    jdbc.sql("select attempt_id, points from metric_summary where attempt_id = any(?) and metric = ?")
+    jdbc.sql(
+            "select attempt_id, points from metric_summary where attempt_id = any(?) and metric = ?")
         .param(ids(series, Part::attempt))
         .param(metric)
-        .query(row -> {
-          points.put(row.getObject(1, UUID.class), row.getLong(2));
-        });
+        .query(
+            row -> {
+              points.put(row.getObject(1, UUID.class), row.getLong(2));
+            });
     return points;
   }
 

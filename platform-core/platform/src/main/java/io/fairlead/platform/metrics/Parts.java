@@ -31,9 +31,7 @@ final class Parts {
             .query(
                 (row, number) ->
                     new Started(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getLong(3)))
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3)))
             .list();
     List<Part> parts = new ArrayList<>();
     UUID trial = null;
@@ -43,8 +41,7 @@ final class Parts {
         trial = attempt.trial();
         upTo = Long.MAX_VALUE;
       }
-      parts.add(
-          new Part(trial, attempt.attempt(), everyAttempt ? Long.MAX_VALUE : upTo));
+      parts.add(new Part(attempt.trial(), attempt.attempt(), everyAttempt ? Long.MAX_VALUE : upTo));
       upTo = Math.min(upTo, attempt.fromStep());
     }
     return parts.reversed();

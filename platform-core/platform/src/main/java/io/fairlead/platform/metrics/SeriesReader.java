@@ -63,9 +63,7 @@ final class SeriesReader extends ArrowReader {
                   int place = end[0]++;
                   ((VarCharVector) target.getVector(0)).setSafe(place, attempt);
                   for (int column = 0; column < points.getFieldVectors().size(); column++) {
-                    target
-                        .getVector(column + 1)
-                        .copyFromSafe(row, place, points.getVector(column));
+                    target.getVector(column + 1).copyFromSafe(row, place, points.getVector(column));
                   }
                 }
               }

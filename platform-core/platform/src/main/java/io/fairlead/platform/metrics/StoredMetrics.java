@@ -25,11 +25,7 @@ final class StoredMetrics implements Metrics {
   private final LogReader logs;
 
   StoredMetrics(
-      Transactions transactions,
-      JdbcClient jdbc,
-      Parts parts,
-      CurveReader curves,
-      LogReader logs) {
+      Transactions transactions, JdbcClient jdbc, Parts parts, CurveReader curves, LogReader logs) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.parts = parts;
@@ -85,7 +81,9 @@ final class StoredMetrics implements Metrics {
         () -> {
           require(trial);
           List<UUID> attempts =
-              parts.of(List.of(trial), true).stream().map(Part::attempt).collect(Collectors.toList());
+              parts.of(List.of(trial), true).stream()
+                  .map(Part::attempt)
+                  .collect(Collectors.toList());
           return logs.read(attempts, containing, offset, limit);
         });
   }
