@@ -101,8 +101,7 @@ final class AttemptRun {
     byte[] state = training.checkpoint();
     metrics.flush();
     stopWhenLost();
-    String digest =
-        platform.upload(ArtifactKind.CHECKPOINT, Checkpoint.artifactName(step), state);
+    String digest = platform.upload(ArtifactKind.CHECKPOINT, Checkpoint.artifactName(step), state);
     return new Checkpoint(digest, step);
   }
 
