@@ -112,7 +112,9 @@ class DefaultStudies implements Studies {
           Map<UUID, Map<TrialState, Integer>> counts =
               results.counts(shown.stream().map(StudyTable.Row::id).toList());
           return new Page<>(
-              shown.stream().map(row -> study(row, counts.getOrDefault(row.id(), Map.of()))).toList(),
+              shown.stream()
+                  .map(row -> study(row, counts.getOrDefault(row.id(), Map.of())))
+                  .toList(),
               rows.size() > limit ? shown.getLast().id().toString() : null);
         });
   }
@@ -135,11 +137,7 @@ class DefaultStudies implements Studies {
   public Optional<Study> find(UUID workspace, String nameOrId) {
     return transactions.in(
         workspace,
-        () ->
-            uuid(nameOrId)
-                .flatMap(table::find)
-                .or(() -> table.find(nameOrId))
-                .map(this::study));
+        () -> uuid(nameOrId).flatMap(table::find).or(() -> table.find(nameOrId)).map(this::study));
   }
 
   private static Optional<UUID> uuid(String text) {
@@ -188,8 +186,7 @@ class DefaultStudies implements Studies {
         });
   }
 
-  private Study change(
-      UUID workspace, UUID study, java.util.function.Consumer<StudyPlan> change) {
+  private Study change(UUID workspace, UUID study, java.util.function.Consumer<StudyPlan> change) {
     return transactions.in(
         workspace,
         () -> {

@@ -26,7 +26,10 @@ final class JsonMistakes {
                   .formatted(
                       unknown.getKnownPropertyIds() == null
                           ? ""
-                          : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList()));
+                          : unknown.getKnownPropertyIds().stream()
+                              .map(String::valueOf)
+                              .sorted()
+                              .toList()));
       case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
           new InvalidInput(
               field,

@@ -95,7 +95,9 @@ final class ParameterChoices {
   }
 
   private List<Fixed> inOrder() {
-    return entries.keySet().stream().flatMap(name -> Optional.ofNullable(fixed.get(name)).stream()).toList();
+    return entries.keySet().stream()
+        .flatMap(name -> Optional.ofNullable(fixed.get(name)).stream())
+        .toList();
   }
 
   /** A condition on a fixed parent holds always or never; one on a narrowed parent shrinks. */

@@ -23,8 +23,7 @@ final class StrictJson {
           .enable(DeserializationFeature.USE_LONG_FOR_INTS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .changeDefaultPropertyInclusion(
-              it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
           .addMixIn(Domain.class, DomainTypes.class)
           .build();
 
@@ -36,6 +35,7 @@ final class StrictJson {
     @JsonSubTypes.Type(value = IntegerDomain.class, name = "integer"),
     @JsonSubTypes.Type(value = CategoricalDomain.class, name = "categorical")
   })
+  @SuppressWarnings("unused") // read by Jackson
   private interface DomainTypes {
     @com.fasterxml.jackson.annotation.JsonIgnore
     boolean isFinite();

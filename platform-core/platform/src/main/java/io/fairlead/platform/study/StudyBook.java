@@ -45,8 +45,7 @@ public class StudyBook {
     if (known != null && known.workspace().equals(workspace)) {
       return known;
     }
-    StudyPlan read =
-        table.plan(study).orElseThrow(() -> new NotFound("study", study.toString()));
+    StudyPlan read = table.plan(study).orElseThrow(() -> new NotFound("study", study.toString()));
     plans.put(study, read);
     return read;
   }
@@ -54,6 +53,11 @@ public class StudyBook {
   /** Locks a study's row until the end of the transaction. */
   public Locked lock(UUID study) {
     return table.lock(study).orElseThrow(() -> new NotFound("study", study.toString()));
+  }
+
+  /** Whether a study waits for its first slot. */
+  public boolean isQueued(UUID study) {
+    return table.find(study).map(it -> it.state() == StudyState.QUEUED).orElse(false);
   }
 
   /** Says how long the history of a locked study is now. */

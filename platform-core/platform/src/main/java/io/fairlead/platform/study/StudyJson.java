@@ -103,7 +103,10 @@ public final class StudyJson {
       String named = required("objectives.metric", metric);
       if (named.isBlank()) {
         throw new InvalidInput(
-            "objectives.metric", "An objective names a metric.", "", "Name one that trials report.");
+            "objectives.metric",
+            "An objective names a metric.",
+            "",
+            "Name one that trials report.");
       }
       return new Objective(named, required("objectives.direction", direction));
     }

@@ -57,11 +57,7 @@ final class StudyResolver {
         ParameterChoices.resolve(
             catalog.entries(workspace, wanted.trainer()), wanted.trainer(), wanted.parameters());
     return new Resolved(
-        parameters.space(),
-        parameters.fixed(),
-        dataset,
-        pruner.rungs(wanted.maxSteps()),
-        BUNDLE);
+        parameters.space(), parameters.fixed(), dataset, pruner.rungs(wanted.maxSteps()), BUNDLE);
   }
 
   private static void checkName(@Nullable String name) {

@@ -23,7 +23,9 @@ record TrialCursor(@Nullable String value, int number) {
     if (value != null) {
       fields.put("v", value);
     }
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Values.write(fields).getBytes(UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Values.write(fields).getBytes(UTF_8));
   }
 
   static TrialCursor parse(String text) {
