@@ -276,16 +276,20 @@ create table attempt_stream (
   primary key (attempt_id, kind)
 ) with (fillfactor = 50);
 
--- Arrow IPC streams (zstd), as they arrived. Partitioned by the attempt's UUIDv7, that is by time.
+-- Arrow IPC streams (zstd), as they arrived until they are compacted: a compacted row holds the
+-- points of a run of rows under the run's last sequence, and the pyramid covers it. Partitioned by
+-- the attempt's UUIDv7, that is by time.
 create table metric_batch (
   workspace_id uuid not null,
   attempt_id   uuid not null,
   sequence     bigint not null,
   row_count    int not null,
   last_step    bigint not null,
+  compacted    boolean not null default false,
   data         bytea not null,
   primary key (attempt_id, sequence)
 ) partition by range (attempt_id);
+create index on metric_batch (workspace_id, attempt_id) where not compacted;
 create table metric_batch_default partition of metric_batch default;
 alter table metric_batch_default alter column data set storage external;
 
@@ -313,15 +317,15 @@ create table metric_summary (
   primary key (attempt_id, metric)
 ) with (fillfactor = 50);
 
--- Min/max of runs of points, level by level; see MetricPyramid.
+-- Min/max of runs of points, level by level; see the package metrics, class Pyramid.
 create table metric_pyramid (
   workspace_id uuid not null references workspace,
   attempt_id   uuid not null,
   metric       text not null,
   level        int not null,
-  first_step   bigint not null,
+  first_bucket bigint not null,
   buckets      bytea not null,
-  primary key (attempt_id, metric, level, first_step)
+  primary key (attempt_id, metric, level, first_bucket)
 );
 
 create table log_chunk (
@@ -355,6 +359,14 @@ create table event_hash (
   hash         bytea not null,
   primary key (workspace_id, sequence)
 );
+
+-- Events that the sealer has still to chain; null: of the installation. Writers of one workspace
+-- add its own, the sealer sees which workspaces have any.
+create table unsealed_event (
+  event_id     uuid primary key,
+  workspace_id uuid references workspace
+);
+create index on unsealed_event (workspace_id, event_id);
 
 create table idempotent_request (
   workspace_id  uuid not null references workspace,
@@ -396,6 +408,14 @@ begin
     execute format('grant select, insert on %I to fairlead_tenant', tenant_table);
   end loop;
 end $$;
+
+alter table unsealed_event enable row level security;
+alter table unsealed_event force row level security;
+create policy workspace on unsealed_event to fairlead_tenant
+  using (workspace_id = current_workspace()) with check (workspace_id = current_workspace());
+create policy crossing on unsealed_event to fairlead_crossing
+  using (true) with check (workspace_id is null);
+grant select, insert, delete on unsealed_event to fairlead_tenant, fairlead_crossing;
 
 -- Facts are append-only: what may change is named here, everything else only grows.
 grant update, delete on catalog_entry, study, trial, attempt, attempt_stream, metric_batch,

@@ -1,6 +1,7 @@
 package io.fairlead.web;
 
-import org.springframework.boot.SpringApplication;
+import io.fairlead.web.run.Run;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -9,7 +10,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class Fairlead {
 
-  public static void main(String[] args) {
-    SpringApplication.run(Fairlead.class, args);
+  public static void main(String[] arguments) {
+    List<String> all = List.of(arguments);
+    if (all.isEmpty() || !"run".equals(all.getFirst())) {
+      System.err.println("fairlead: there is one command, run; see ./fairlead help.");
+      System.exit(2);
+    }
+    int failed = Run.start(all.subList(1, all.size()));
+    if (failed != 0) {
+      System.exit(failed);
+    }
   }
 }

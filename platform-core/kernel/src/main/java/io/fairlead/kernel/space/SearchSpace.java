@@ -68,6 +68,33 @@ public record SearchSpace(List<Parameter> parameters) {
     return Configuration.of(values);
   }
 
+  /**
+   * The configuration of values that come from JSON or SQL, where 1.0 and 1 are the same: numbers
+   * get the type of their parameter's domain. Whether the values are valid is {@link #validate}'s.
+   *
+   * @throws IllegalArgumentException for a value that no parameter can have
+   */
+  public Configuration read(Map<String, ?> values) {
+    Map<String, Object> typed = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) ->
+            typed.put(
+                name,
+                value instanceof Number number
+                    ? parameter(name).map(each -> typed(each.domain(), number)).orElse(number)
+                    : value));
+    return Configuration.of(typed);
+  }
+
+  private static Number typed(Domain domain, Number number) {
+    boolean whole = number.doubleValue() == number.longValue();
+    return switch (domain) {
+      case FloatDomain _ -> number.doubleValue();
+      case IntegerDomain _ when whole -> number.longValue();
+      case IntegerDomain _, CategoricalDomain _ -> number;
+    };
+  }
+
   /** Whether {@code configuration} gives each parameter that lives, and no other, a valid value. */
   public boolean contains(Configuration configuration) {
     return Violations.of(this, configuration).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fairlead.kernel.random.SplitMix64;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,22 @@ class SearchSpaceTest {
         .withMessageContaining("'rate' must be a number from 0.001 to 1.0, but has no value.")
         .withMessageContaining("'x' isn't a parameter of the space; leave it out.");
     space.validate(Configuration.of(Map.of("optimizer", "adam", "rate", 0.5)));
+  }
+
+  @Test
+  void numbersFromJsonGetTheTypeOfTheirParameter() {
+    Map<String, Object> json =
+        Map.of(
+            "rate", 1, "optimizer", "sgd", "momentum", "nesterov", "warmup", new BigDecimal("3.0"));
+    Configuration read = space.read(json);
+    assertThat(read.asMap()).containsEntry("rate", 1.0).containsEntry("warmup", 3L);
+    space.validate(read);
+    assertThat(space.read(read.asMap())).isEqualTo(read);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.validate(space.read(Map.of("optimizer", 1, "rate", 2))))
+        .withMessageContaining("'optimizer' must be one of adam, sgd, was 1.")
+        .withMessageContaining("was 2.0");
+    assertThat(space.read(Map.of("warmup", 2.5)).asMap()).containsEntry("warmup", 2.5);
   }
 
   @Test

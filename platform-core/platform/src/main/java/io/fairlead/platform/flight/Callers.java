@@ -1,0 +1,117 @@
+package io.fairlead.platform.flight;
+
+import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
+import io.fairlead.platform.workspace.Access;
+import io.fairlead.protocol.Protocol;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.arrow.flight.CallHeaders;
+import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.FlightProducer.CallContext;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightServerMiddleware;
+import org.apache.arrow.flight.ServerHeaderMiddleware;
+import org.jspecify.annotations.Nullable;
+
+/** Tells who calls, from the headers; refuses who can't be told. */
+final class Callers {
+
+  static final FlightServerMiddleware.Key<ServerHeaderMiddleware> HEADERS =
+      FlightServerMiddleware.Key.of("fairlead-headers");
+
+  private static final String BEARER = "Bearer ";
+
+  private final Predicate<String> agents;
+  private final Function<String, Optional<AttemptKey>> attempts;
+  private final Predicate<AttemptKey> running;
+  private final Function<String, Optional<Access>> people;
+
+  /**
+   * @param agents whether this is an agent's token
+   * @param attempts what an attempt's token says, unless it is expired
+   * @param running whether that attempt runs and no newer one has taken its place
+   * @param people the access that a personal token gives
+   */
+  Callers(
+      Predicate<String> agents,
+      Function<String, Optional<AttemptKey>> attempts,
+      Predicate<AttemptKey> running,
+      Function<String, Optional<Access>> people) {
+    this.agents = agents;
+    this.attempts = attempts;
+    this.running = running;
+    this.people = people;
+  }
+
+  void requireAgent(CallContext call) {
+    CallHeaders headers = spoken(call);
+    if (!agents.test(token(headers))) {
+      throw unauthenticated("This needs the token of an agent.");
+    }
+  }
+
+  AttemptKey requireAttempt(CallContext call) {
+    CallHeaders headers = spoken(call);
+    return running(
+        attempts
+            .apply(token(headers))
+            .orElseThrow(
+                () -> unauthenticated("This needs the token of an attempt, not an expired one.")));
+  }
+
+  /** A reader: an attempt, or a person, whose client need not know our protocol. */
+  Caller requireReader(CallContext call) {
+    CallHeaders headers = headers(call);
+    String token = token(headers);
+    Optional<AttemptKey> attempt = attempts.apply(token);
+    if (attempt.isPresent()) {
+      spoken(call);
+      return new Caller.Attempt(running(attempt.get()));
+    }
+    return people
+        .apply(token)
+        .map(Caller.Person::new)
+        .orElseThrow(
+            () -> unauthenticated("This token is unknown, expired or revoked: make a new one."));
+  }
+
+  /** Refuses an attempt that is over. */
+  AttemptKey running(AttemptKey attempt) {
+    if (!running.test(attempt)) {
+      throw CallStatus.UNAUTHORIZED
+          .withDescription("This attempt is over: nothing more is taken from it.")
+          .toRuntimeException();
+    }
+    return attempt;
+  }
+
+  private static CallHeaders spoken(CallContext call) {
+    CallHeaders headers = headers(call);
+    String version = headers.get(Protocol.VERSION_HEADER);
+    if (!String.valueOf(Protocol.VERSION).equals(version)) {
+      throw CallStatus.INVALID_ARGUMENT
+          .withDescription(
+              "This platform speaks protocol %d, the caller %s: install the agent of the platform's release."
+                  .formatted(Protocol.VERSION, version == null ? "does not say which" : version))
+          .toRuntimeException();
+    }
+    return headers;
+  }
+
+  private static CallHeaders headers(CallContext call) {
+    return call.getMiddleware(HEADERS).headers();
+  }
+
+  private static String token(CallHeaders headers) {
+    @Nullable String authorization = headers.get(Protocol.TOKEN_HEADER);
+    if (authorization == null || !authorization.startsWith(BEARER)) {
+      throw unauthenticated("Send a token in the header 'authorization: Bearer <token>'.");
+    }
+    return authorization.substring(BEARER.length());
+  }
+
+  private static FlightRuntimeException unauthenticated(String wayOut) {
+    return CallStatus.UNAUTHENTICATED.withDescription(wayOut).toRuntimeException();
+  }
+}

@@ -1,0 +1,164 @@
+package io.fairlead.web.rest;
+
+import io.fairlead.platform.problem.Conflict;
+import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.NotFound;
+import io.fairlead.web.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns whatever goes wrong into the one form of errors. */
+@RestControllerAdvice
+class Errors {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> handle(Exception failure, HttpServletRequest request)
+      throws Exception {
+    if (!request.getRequestURI().startsWith("/api/")) {
+      throw failure; // a page's, which has its own way to show it
+    }
+    return switch (failure) {
+      case InvalidInput mistake -> answer(HttpStatus.BAD_REQUEST, Problem.of(mistake));
+      case KeyReused reused -> answer(HttpStatus.UNPROCESSABLE_CONTENT, reused.problem());
+      case NotFound none -> answer(HttpStatus.NOT_FOUND, notFound(none.getMessage(), request));
+      case NoResourceFoundException none ->
+          answer(HttpStatus.NOT_FOUND, notFound("There is no such route.", request));
+      case Conflict conflict ->
+          answer(
+              HttpStatus.CONFLICT,
+              new Problem(
+                  "state",
+                  text(conflict.getMessage()),
+                  null,
+                  "Look at its state and ask for what that state allows."));
+      case Body.TooLarge large ->
+          answer(HttpStatus.CONTENT_TOO_LARGE, tooLarge(text(large.getMessage())));
+      case MaxUploadSizeExceededException large ->
+          answer(HttpStatus.CONTENT_TOO_LARGE, tooLarge("The upload is larger than allowed."));
+      case AccessDeniedException denied ->
+          answer(HttpStatus.FORBIDDEN, Problem.notPermitted(denied));
+      case AuthenticationException unknown -> throw unknown; // the filter chain's words
+      case ErrorResponse known -> answerKnown(failure, known, request);
+      case MultipartException malformed ->
+          answer(
+              HttpStatus.BAD_REQUEST,
+              new Problem(
+                  "body",
+                  "The body must be well-formed multipart/form-data.",
+                  null,
+                  "Send the file as the part 'file'."));
+      case MethodArgumentTypeMismatchException wrong ->
+          answer(
+              HttpStatus.BAD_REQUEST,
+              new Problem(
+                  wrong.getName(),
+                  "The value must be a "
+                      + Objects.requireNonNullElse(wrong.getRequiredType(), Object.class)
+                          .getSimpleName()
+                      + ".",
+                  String.valueOf(wrong.getValue()),
+                  "See /v3/api-docs."));
+      default -> {
+        LOG.error("A request to {} failed", request.getRequestURI(), failure);
+        yield answer(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            new Problem(
+                "request",
+                "The platform failed; the fault is ours.",
+                null,
+                "Try again; if it happens again, tell who runs this platform the time of day."));
+      }
+    };
+  }
+
+  private static ResponseEntity<ProblemDetail> answerKnown(
+      Exception failure, ErrorResponse known, HttpServletRequest request) {
+    Problem problem =
+        switch (failure) {
+          case HttpRequestMethodNotSupportedException method ->
+              new Problem(
+                  "method",
+                  "This route doesn't take that method.",
+                  method.getMethod(),
+                  "Use one of " + method.getSupportedHttpMethods() + ".");
+          case HttpMediaTypeNotSupportedException type ->
+              new Problem(
+                  "Content-Type",
+                  "This route doesn't take that type of body.",
+                  String.valueOf(type.getContentType()),
+                  "Use one of " + type.getSupportedMediaTypes() + ".");
+          case HttpMediaTypeNotAcceptableException type ->
+              new Problem(
+                  "Accept",
+                  "This route can't answer in that type.",
+                  request.getHeader(HttpHeaders.ACCEPT),
+                  "Accept one of " + type.getSupportedMediaTypes() + ".");
+          case MissingServletRequestParameterException missing ->
+              new Problem(
+                  missing.getParameterName(), "This parameter is required.", null, "Add it.");
+          case MissingServletRequestPartException missing ->
+              new Problem(
+                  missing.getRequestPartName(),
+                  "This part is required.",
+                  null,
+                  "Add it to the multipart/form-data.");
+          default ->
+              new Problem(
+                  "request", text(known.getBody().getDetail()), null, "See /v3/api-docs.");
+        };
+    return answer(known.getStatusCode(), known.getHeaders(), problem);
+  }
+
+  private static Problem notFound(@Nullable String what, HttpServletRequest request) {
+    return new Problem(
+        "path",
+        text(what),
+        request.getRequestURI(),
+        "Check the name or id, and that you have a role in its workspace.");
+  }
+
+  private static Problem tooLarge(String rule) {
+    return new Problem("body", rule, null, "Send less, or register the file on the platform's machine.");
+  }
+
+  private static String text(@Nullable String message) {
+    return message == null ? "The request can't be served." : message;
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(HttpStatusCode status, Problem problem) {
+    return answer(status, HttpHeaders.EMPTY, problem);
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(
+      HttpStatusCode status, HttpHeaders headers, Problem problem) {
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.detail(status));
+  }
+}

@@ -1,0 +1,28 @@
+package io.fairlead.web.rest;
+
+import java.util.UUID;
+
+/** Where things are. */
+final class Paths {
+
+  static final String V1 = "/api/v1";
+  static final String WORKSPACE = V1 + "/workspaces/{workspace}";
+
+  private Paths() {}
+
+  static String workspace(String name) {
+    return V1 + "/workspaces/" + name;
+  }
+
+  static String dataset(Caller caller, UUID id) {
+    return workspace(caller.workspace().name()) + "/datasets/" + id;
+  }
+
+  static String study(Caller caller, UUID id) {
+    return workspace(caller.workspace().name()) + "/studies/" + id;
+  }
+
+  static String trial(Caller caller, UUID id) {
+    return workspace(caller.workspace().name()) + "/trials/" + id;
+  }
+}

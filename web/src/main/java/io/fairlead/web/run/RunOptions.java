@@ -1,0 +1,65 @@
+package io.fairlead.web.run;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param data where everything is kept
+ * @param port of the web application
+ * @param slots trials that run at once
+ * @param empty an admin alone instead of the demo
+ * @param home the checkout, with workers and demo data
+ */
+record RunOptions(Path data, int port, int slots, boolean empty, Path home) {
+
+  static RunOptions parse(List<String> arguments) {
+    Path data = Path.of("data");
+    int port = 8080;
+    int slots = Math.min(4, Runtime.getRuntime().availableProcessors());
+    boolean empty = false;
+    Iterator<String> rest = arguments.iterator();
+    while (rest.hasNext()) {
+      String option = rest.next();
+      switch (option) {
+        case "--data" -> data = Path.of(value(option, rest));
+        case "--port" -> port = number(option, value(option, rest), 65535);
+        case "--slots" -> slots = number(option, value(option, rest), 64);
+        case "--empty" -> empty = true;
+        default ->
+            throw new CannotStart(
+                "run knows no option '%s'.".formatted(option),
+                "Known are --data DIR, --port N, --slots N and --empty.");
+      }
+    }
+    return new RunOptions(
+        data.toAbsolutePath().normalize(),
+        port,
+        slots,
+        empty,
+        Path.of(System.getProperty("fairlead.home", ".")).toAbsolutePath().normalize());
+  }
+
+  private static String value(String option, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new CannotStart(option + " needs a value.", "See ./fairlead help.");
+    }
+    return rest.next();
+  }
+
+  private static int number(String option, String text, int most) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new CannotStart(
+        "%s is a number from 1 to %d, not '%s'.".formatted(option, most, text),
+        "See ./fairlead help.");
+  }
+}

@@ -1,0 +1,21 @@
+package io.fairlead.web.run;
+
+import java.security.SecureRandom;
+
+/** Passwords that people can read aloud and type. */
+final class Secrets {
+
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"; // none looks like another
+  private static final int LENGTH = 16; // 79 bits
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Secrets() {}
+
+  static String password() {
+    return RANDOM
+        .ints(LENGTH, 0, LETTERS.length())
+        .map(LETTERS::charAt)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

@@ -1,0 +1,159 @@
+package io.fairlead.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The command {@code run} as a new user meets it. */
+class RunTest {
+
+  private static final Duration STUDY_WITHIN = Duration.ofMinutes(6);
+  private static final Duration GONE_WITHIN = Duration.ofSeconds(60);
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
+
+  @Test
+  void aFirstStartRunsTheDemoAndASecondKeepsIt() throws Exception {
+    Path data = folder.resolve("data");
+    JsonNode people;
+    List<ProcessHandle> all;
+    try (RunningPlatform platform = RunningPlatform.start(data)) {
+      people = platform.people();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("people.json"))))
+          .isEqualTo("rw-------");
+      assertThat(people.path("people").size()).isEqualTo(5);
+      assertThat(platform.person("admin").path("roles").toString())
+          .isEqualTo("{\"*\":\"admin\"}");
+      assertThat(platform.person("ada").path("roles").path("credit").asString())
+          .isEqualTo("researcher");
+      platform.await(
+          "the study on German credit to finish",
+          STUDY_WITHIN,
+          () -> onlyStudy(platform, "credit").path("state").asString().equals("FINISHED"));
+      assertThat(onlyStudy(platform, "credit").path("best").isObject()).isTrue();
+      assertThat(platform.output()).contains("Fairlead is at " + platform.url());
+      all = platform.processes();
+      platform.stop();
+    }
+    for (ProcessHandle each : all) {
+      each.onExit().get(GONE_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    }
+    try (RunningPlatform again = RunningPlatform.start(data)) {
+      assertThat(again.people().path("people")).isEqualTo(people.path("people"));
+      assertThat(onlyStudy(again, "credit").path("state").asString()).isEqualTo("FINISHED");
+      assertThat(onlyStudy(again, "vision").path("id").asString()).isNotEmpty();
+    }
+  }
+
+  private static JsonNode onlyStudy(RunningPlatform platform, String workspace) {
+    JsonNode studies =
+        platform
+            .rest("ada")
+            .get("/api/v1/workspaces/%s/studies".formatted(workspace))
+            .json()
+            .path("items");
+    assertThat(studies.size()).isEqualTo(1);
+    return studies.path(0);
+  }
+
+  @Test
+  void emptyCreatesTheAdminAlone() {
+    try (RunningPlatform platform = RunningPlatform.start(folder.resolve("data"), "--empty")) {
+      assertThat(platform.people().path("people").size()).isEqualTo(1);
+      assertThat(platform.person("admin").path("password").asString()).isNotEmpty();
+      assertThat(
+              platform.rest("admin").get("/api/v1/workspaces").json().path("items").size())
+          .isZero();
+    }
+  }
+
+  @Test
+  void afterAKillOfEveryProcessTheNextStartRecovers() {
+    Path data = folder.resolve("data");
+    try (RunningPlatform platform = RunningPlatform.start(data, "--empty")) {
+      platform.processes().forEach(ProcessHandle::destroyForcibly);
+      platform.process().onExit().join();
+    }
+    try (RunningPlatform again = RunningPlatform.start(data, "--empty")) {
+      assertThat(again.rest("admin").get("/api/v1/workspaces").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void afterAKillOfThePlatformAloneItsChildrenEndOrAreTakenOver() {
+    Path data = folder.resolve("data");
+    try (RunningPlatform platform = RunningPlatform.start(data, "--empty")) {
+      List<ProcessHandle> javas =
+          platform.processes().stream()
+              .filter(each -> each.info().command().orElse("").endsWith("/java"))
+              .toList();
+      platform.process().destroyForcibly();
+      for (ProcessHandle each : javas) { // the agent reads a pipe that closed
+        assertThat(each.onExit().orTimeout(GONE_WITHIN.toSeconds(), TimeUnit.SECONDS))
+            .succeedsWithin(GONE_WITHIN);
+      }
+      try (RunningPlatform again = RunningPlatform.start(data, "--empty")) {
+        assertThat(again.rest("admin").get("/api/v1/workspaces").status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void twoInstancesRunSideBySideButNotOnOneFolder() throws Exception {
+    try (RunningPlatform one = RunningPlatform.start(folder.resolve("one"), "--empty");
+        RunningPlatform two = RunningPlatform.start(folder.resolve("two"), "--empty")) {
+      assertThat(one.rest("admin").get("/api/v1/workspaces").status()).isEqualTo(200);
+      assertThat(two.rest("admin").get("/api/v1/workspaces").status()).isEqualTo(200);
+      assertRefused(
+          RunningPlatform.launch(one.data(), RunningPlatform.freePort()), "Another Fairlead");
+    }
+  }
+
+  @Test
+  void aTakenPortIsOneLineWithTheWayOut() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertRefused(
+          RunningPlatform.launch(folder.resolve("data"), taken.getLocalPort()), "--port N");
+    }
+  }
+
+  @Test
+  void aFileInPlaceOfTheDataFolderIsOneLineWithTheWayOut() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertRefused(RunningPlatform.launch(file, RunningPlatform.freePort()), "--data DIR");
+  }
+
+  @Test
+  void aBrokenDataFolderIsOneLineWithTheWayOut() throws Exception {
+    Path data = folder.resolve("data");
+    Files.createDirectories(data.resolve("postgres/data"));
+    Files.writeString(data.resolve("postgres/data/PG_VERSION"), "7");
+    assertRefused(
+        RunningPlatform.launch(data, RunningPlatform.freePort()), "another data folder");
+  }
+
+  private static void assertRefused(RunningPlatform platform, String wayOut)
+      throws InterruptedException, IOException {
+    try (platform) {
+      assertThat(platform.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(platform.process().exitValue()).isNotZero();
+      List<String> errors =
+          platform.output().lines().filter(line -> line.startsWith("fairlead:")).toList();
+      assertThat(errors).hasSize(1).first().asString().contains(wayOut);
+      assertThat(platform.output()).doesNotContain("Exception", "\tat ");
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package io.fairlead.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code ./fairlead run} on a free port and a folder of its own: started, ready, and ended with all
+ * its processes when closed.
+ */
+public final class RunningPlatform implements AutoCloseable {
+
+  private static final Duration READY_WITHIN = Duration.ofMinutes(4);
+  private static final Duration STOPPED_WITHIN = Duration.ofSeconds(90);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path data;
+  private final int port;
+  private final Process process;
+  private final Path output;
+  private final List<ProcessHandle> seen = new ArrayList<>();
+
+  private RunningPlatform(Path data, int port, Process process, Path output) {
+    this.data = data;
+    this.port = port;
+    this.process = process;
+    this.output = output;
+  }
+
+  /**
+   * Starts a platform and waits until it is healthy and {@code people.json} is written.
+   *
+   * @param data its folder; one that was used before is used again
+   * @param options such as {@code --empty}
+   */
+  public static RunningPlatform start(Path data, String... options) {
+    RunningPlatform platform = launch(data, freePort(), options);
+    try {
+      platform.await("people.json and health", READY_WITHIN, platform::isReady);
+      return platform;
+    } catch (RuntimeException e) {
+      platform.close();
+      throw e;
+    }
+  }
+
+  /** Starts a platform and waits for nothing. */
+  public static RunningPlatform launch(Path data, int port, String... options) {
+    try {
+      Files.createDirectories(data.toAbsolutePath().getParent());
+      Path output = Files.createTempFile("fairlead-run", ".out");
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  checkout().resolve("fairlead").toString(),
+                  "run",
+                  "--data",
+                  data.toString(),
+                  "--port",
+                  Integer.toString(port)));
+      command.addAll(Arrays.asList(options));
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().put("FAIRLEAD_BUILT", "1"); // what is tested is built already
+      Process process =
+          builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      return new RunningPlatform(data, port, process, output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder that holds the script. */
+  public static Path checkout() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve(".mvn"))) {
+      folder = folder.getParent();
+      if (folder == null) {
+        throw new IllegalStateException("No folder above has .mvn: run this inside the checkout.");
+      }
+    }
+    return folder;
+  }
+
+  public static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  /** What the script has printed. */
+  public String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Everything of {@code people.json}. */
+  public JsonNode people() {
+    try {
+      return JSON.readTree(Files.readAllBytes(data.resolve("people.json")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One of {@link #people}. */
+  public JsonNode person(String name) {
+    for (JsonNode person : people().path("people")) {
+      if (person.path("name").asString().equals(name)) {
+        return person;
+      }
+    }
+    throw new IllegalArgumentException("people.json has no " + name);
+  }
+
+  /** REST with the token of {@code name}. */
+  public RestClient rest(String name) {
+    return new RestClient(url(), person(name).path("token").asString());
+  }
+
+  /** The processes of this platform that were seen to run, itself first. */
+  public List<ProcessHandle> processes() {
+    List<ProcessHandle> now =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    now.stream().filter(each -> !seen.contains(each)).forEach(seen::add);
+    return now;
+  }
+
+  /** Waits for a condition while the platform runs. */
+  public void await(String what, Duration atMost, Condition condition) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (!condition.holds()) {
+      if (!process.isAlive()) {
+        throw new IllegalStateException(
+            "The platform ended with code %d before %s:%n%s"
+                .formatted(process.exitValue(), what, output()));
+      }
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "No %s within %s; the platform said:%n%s".formatted(what, atMost, output()));
+      }
+      pause();
+    }
+    processes();
+  }
+
+  /** Something to wait for. */
+  @FunctionalInterface
+  public interface Condition {
+    boolean holds();
+  }
+
+  /** As a person's Ctrl-C or a service manager does: SIGTERM, and all processes end. */
+  public int stop() {
+    processes();
+    process.destroy();
+    try {
+      if (!process.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Still running after " + STOPPED_WITHIN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return process.exitValue();
+  }
+
+  /** Ends whatever is left, by force. */
+  @Override
+  public void close() {
+    processes();
+    process.destroy();
+    for (ProcessHandle each : seen) {
+      try {
+        each.onExit().get(20, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        each.destroyForcibly();
+      } catch (java.util.concurrent.ExecutionException e) {
+        throw new IllegalStateException(e);
+      } catch (InterruptedException e) {
+        each.destroyForcibly();
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean isReady() {
+    return Files.exists(data.resolve("people.json"))
+        && people().path("url").asString().equals(url().toString())
+        && new RestClient(url(), "").get("/actuator/health").status() == 200;
+  }
+
+  private static void pause() {
+    java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+  }
+}
