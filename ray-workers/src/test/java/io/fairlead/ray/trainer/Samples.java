@@ -71,6 +71,22 @@ public final class Samples {
     return new TrainingData(Task.MULTICLASS, "digit", columns, splits(rows));
   }
 
+  /** A binary table in which one row in ten is positive and the signal is weak. */
+  public static TrainingData rare(int rows) {
+    Random random = new Random(5);
+    double[] x = new double[rows];
+    double[] label = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      label[row] = random.nextInt(10) == 0 ? 1 : 0;
+      x[row] = label[row] + 2 * random.nextGaussian();
+    }
+    return new TrainingData(
+        Task.BINARY,
+        "target",
+        List.of(new Column.Numeric("x", x), new Column.Numeric("target", label)),
+        splits(rows));
+  }
+
   /** Six of ten rows for training, two each for validation and test. */
   public static Split[] splits(int rows) {
     Split[] splits = new Split[rows];

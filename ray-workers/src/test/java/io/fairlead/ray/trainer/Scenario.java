@@ -7,7 +7,13 @@ import java.util.Map;
 enum Scenario {
   LIGHTGBM_BINARY("lightgbm", 12),
   LIGHTGBM_MULTICLASS("lightgbm", 40),
-  LIGHTGBM_REGRESSION("lightgbm", 10);
+  LIGHTGBM_REGRESSION("lightgbm", 10),
+  MLP_BINARY("mlp", 6),
+  MLP_MULTICLASS_SGD("mlp", 6),
+  MLP_REGRESSION_EARLY_STOPPING("mlp", 40),
+  CNN("cnn", 4),
+  NOOP("noop", 5),
+  PROBE("probe", 5);
 
   final String trainer;
   final int steps;
@@ -23,9 +29,11 @@ enum Scenario {
 
   private TrainingData data() {
     return switch (this) {
-      case LIGHTGBM_BINARY -> Samples.table(Task.BINARY, 600, 6);
-      case LIGHTGBM_MULTICLASS -> Samples.table(Task.MULTICLASS, 500, 5);
-      case LIGHTGBM_REGRESSION -> Samples.table(Task.REGRESSION, 500, 5);
+      case LIGHTGBM_BINARY, MLP_BINARY, NOOP, PROBE -> Samples.table(Task.BINARY, 600, 6);
+      case LIGHTGBM_MULTICLASS, MLP_MULTICLASS_SGD -> Samples.table(Task.MULTICLASS, 500, 5);
+      case LIGHTGBM_REGRESSION, MLP_REGRESSION_EARLY_STOPPING ->
+          Samples.table(Task.REGRESSION, 500, 5);
+      case CNN -> Samples.images(300);
     };
   }
 
@@ -44,6 +52,19 @@ enum Scenario {
       case LIGHTGBM_MULTICLASS ->
           Map.of("learning_rate", 0.5, "bagging_fraction", 0.7, "early_stopping_rounds", 3L);
       case LIGHTGBM_REGRESSION -> Map.of("feature_fraction", 0.5, "lambda_l2", 1.0);
+      case MLP_BINARY ->
+          Map.of(
+              "dropout", 0.3,
+              "class_weight", "balanced",
+              "weight_decay", 0.01,
+              "learning_rate", 0.01);
+      case MLP_MULTICLASS_SGD ->
+          Map.of("optimizer", "sgd", "momentum", 0.9, "batch_size", 32L, "layers", 1L);
+      case MLP_REGRESSION_EARLY_STOPPING ->
+          Map.of("early_stopping_rounds", 2L, "learning_rate", 0.05, "dropout", 0.2);
+      case CNN -> Map.of("dropout", 0.2, "channels", 4L, "learning_rate", 0.01);
+      case NOOP -> Map.of();
+      case PROBE -> Map.of("mode", "ok");
     };
   }
 }

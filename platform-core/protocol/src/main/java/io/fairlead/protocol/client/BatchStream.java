@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class BatchStream implements AutoCloseable permits MetricStream, LogStream {
 
+  private static final long BATCH_BYTES = 1 << 20;
   private static final long READY_POLL_NANOS = 200_000;
   private static final long STALL_CHECK_NANOS = 1_000_000_000;
 
@@ -34,6 +35,7 @@ abstract sealed class BatchStream implements AutoCloseable permits MetricStream,
   private final Unacknowledged unacknowledged;
   private final Thread sender;
   private int rows;
+  private long rowBytes;
   private long oldestRowNanos;
   private long progressNanos = System.nanoTime();
   private @Nullable PlatformException failure;
@@ -90,16 +92,17 @@ abstract sealed class BatchStream implements AutoCloseable permits MetricStream,
     }
   }
 
-  /** The row to fill next; hold the lock, then call {@link #rowFilled()}. */
+  /** The row to fill next; hold the lock, then call {@link #rowFilled(int)}. */
   final int row() {
     throwFailure();
-    if (rows == limits.batchRows()) {
+    if (rows == limits.batchRows() || rowBytes >= BATCH_BYTES) {
       seal(null);
     }
     return rows;
   }
 
-  final void rowFilled() {
+  final void rowFilled(int bytes) {
+    rowBytes += bytes;
     if (rows++ == 0) {
       oldestRowNanos = System.nanoTime();
       changed.signalAll();
@@ -144,6 +147,7 @@ abstract sealed class BatchStream implements AutoCloseable permits MetricStream,
     ArrowRecordBatch batch = new VectorUnloader(filling).getRecordBatch();
     int capacity = Math.max(64, rows);
     rows = 0;
+    rowBytes = 0;
     filling.clear();
     for (FieldVector column : filling.getFieldVectors()) {
       column.setInitialCapacity(capacity);

@@ -33,8 +33,9 @@ public final class LogStream extends BatchStream {
       int row = row();
       times.setSafe(row, ChronoUnit.MICROS.between(Instant.EPOCH, time));
       streams.setSafe(row, stream.getBytes(StandardCharsets.UTF_8));
-      lines.setSafe(row, line.getBytes(StandardCharsets.UTF_8));
-      rowFilled();
+      byte[] text = line.getBytes(StandardCharsets.UTF_8);
+      lines.setSafe(row, text);
+      rowFilled(Long.BYTES + stream.length() + text.length);
     } finally {
       lock.unlock();
     }

@@ -20,6 +20,8 @@ import org.apache.arrow.vector.VectorUnloader;
 /** The metric points of one attempt, on their way to the platform. */
 public final class MetricStream extends BatchStream {
 
+  private static final int KNOWN_NAMES = 1_000;
+
   private final BigIntVector steps;
   private final VarCharVector metrics;
   private final Float8Vector values;
@@ -51,11 +53,14 @@ public final class MetricStream extends BatchStream {
     try {
       int row = row();
       steps.setSafe(row, step);
-      metrics.setSafe(
-          row, names.computeIfAbsent(metric, name -> name.getBytes(StandardCharsets.UTF_8)));
+      if (names.size() > KNOWN_NAMES) {
+        names.clear();
+      }
+      byte[] name = names.computeIfAbsent(metric, text -> text.getBytes(StandardCharsets.UTF_8));
+      metrics.setSafe(row, name);
       values.setSafe(row, value);
       times.setSafe(row, timeMicros);
-      rowFilled();
+      rowFilled(3 * Long.BYTES + name.length);
     } finally {
       lock.unlock();
     }

@@ -38,10 +38,9 @@ public final class PlatformClient implements AutoCloseable {
   /** How long transfers and environment reports wait for a platform that is away. */
   public static final Duration TRANSFER_PATIENCE = Duration.ofMinutes(10);
 
-  private final BufferAllocator allocator = new RootAllocator();
-  private final ManagedChannel channel;
   private final Caller caller;
   private final Transfers transfers;
+  private final boolean owner;
 
   /**
    * Connects at the first call.
@@ -49,19 +48,34 @@ public final class PlatformClient implements AutoCloseable {
    * @param token asked for at every call, so that a renewed one is used from then on
    */
   public PlatformClient(Endpoint platform, Supplier<String> token) {
-    channel =
+    this(connect(platform, token), true);
+  }
+
+  private PlatformClient(Caller caller, boolean owner) {
+    this.caller = caller;
+    this.transfers = new Transfers(caller);
+    this.owner = owner;
+  }
+
+  private static Caller connect(Endpoint platform, Supplier<String> token) {
+    BufferAllocator allocator = new RootAllocator();
+    ManagedChannel channel =
         NettyChannelBuilder.forAddress(platform.host(), platform.port())
             .usePlaintext()
             .maxInboundMessageSize(Integer.MAX_VALUE)
             .maxInboundMetadataSize(1 << 16)
             .build();
-    caller =
-        new Caller(
-            allocator,
-            channel,
-            FlightGrpcUtils.createFlightClientWithSharedChannel(allocator, channel),
-            token);
-    transfers = new Transfers(caller);
+    return new Caller(
+        allocator,
+        channel,
+        FlightGrpcUtils.createFlightClientWithSharedChannel(allocator, channel),
+        token);
+  }
+
+  /** The same connection with another token; closing it leaves the connection open. */
+  public PlatformClient as(Supplier<String> token) {
+    return new PlatformClient(
+        new Caller(caller.allocator(), caller.channel(), caller.client(), token), false);
   }
 
   public AgentAnswer.Registered register(AgentRequest.Register request) {
@@ -110,14 +124,14 @@ public final class PlatformClient implements AutoCloseable {
   /** The log of the attempt whose token this client has. */
   public LogStream logs(StreamLimits limits) {
     return new LogStream(
-        VectorSchemaRoot.create(Schemas.LOGS, allocator),
+        VectorSchemaRoot.create(Schemas.LOGS, caller.allocator()),
         limits,
         new Reconnector(caller, FlightDescriptor.path(Protocol.LOGS), null));
   }
 
   /** Empty columns of {@link Schemas#METRICS} to fill and give to a {@link MetricStream}. */
   public VectorSchemaRoot newMetrics() {
-    return VectorSchemaRoot.create(Schemas.METRICS, allocator);
+    return VectorSchemaRoot.create(Schemas.METRICS, caller.allocator());
   }
 
   /** Uploads an artifact of the attempt whose token this client has; returns its SHA-256 in hex. */
@@ -161,12 +175,15 @@ public final class PlatformClient implements AutoCloseable {
 
   @Override
   public void close() {
-    channel.shutdownNow();
+    if (!owner) {
+      return;
+    }
+    caller.channel().shutdownNow();
     try {
-      channel.awaitTermination(10, TimeUnit.SECONDS);
+      caller.channel().awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    allocator.close();
+    caller.allocator().close();
   }
 }

@@ -1,0 +1,137 @@
+package io.fairlead.ray.actor;
+
+import io.fairlead.protocol.client.MetricStream;
+import io.fairlead.protocol.client.PlatformClient;
+import io.fairlead.protocol.client.StreamLimits;
+import io.fairlead.protocol.message.AgentRequest.Outcome;
+import io.fairlead.protocol.message.AgentRequest.Result;
+import io.fairlead.protocol.message.Assignment;
+import io.fairlead.protocol.message.Checkpoint;
+import io.fairlead.ray.environment.Environments;
+import io.fairlead.ray.trainer.Training;
+import io.fairlead.ray.trainer.TrainingContext;
+import io.fairlead.ray.trainer.Trainers;
+import java.time.Clock;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
+
+/** One attempt with its streams; when its lease is lost the streams close, whatever it is doing. */
+final class Attempt implements AutoCloseable {
+
+  private final Assignment assignment;
+  private final AttemptControl control;
+  private final PlatformClient platform;
+  private final OptionalInt gpu;
+  private final Clock clock;
+  private final MetricStream metrics;
+  private final AttemptLog log;
+
+  Attempt(
+      Assignment assignment,
+      AttemptControl control,
+      PlatformClient platform,
+      OptionalInt gpu,
+      Clock clock) {
+    this.assignment = assignment;
+    this.control = control;
+    this.platform = platform;
+    this.gpu = gpu;
+    this.clock = clock;
+    this.metrics = platform.metrics(Environments.current(), StreamLimits.DEFAULT);
+    this.log = new AttemptLog(platform, clock);
+    Thread.ofVirtual().name("lease-watch").start(this::closeWhenLost);
+  }
+
+  /** Trains when it is its turn; what was reported is acknowledged when this returns. */
+  Result run(Semaphore turn, DataLoader data) {
+    AttemptRun run = new AttemptRun(assignment, control, platform, metrics, clock);
+    Result result;
+    turn.acquireUninterruptibly();
+    CapturedOutput.to(log);
+    try {
+      result = train(run, data);
+    } finally {
+      CapturedOutput.to(null);
+      turn.release();
+    }
+    try {
+      metrics.flush();
+      log.flush();
+      return result;
+    } catch (RuntimeException e) {
+      return AttemptRun.meansLost(e, control) ? lost() : abandoned(e);
+    }
+  }
+
+  private Result train(AttemptRun run, DataLoader data) {
+    try {
+      if (control.isLost()) {
+        return lost();
+      }
+      Checkpoint resume = assignment.resume();
+      byte[] checkpoint = resume == null ? null : platform.artifact(resume.digest());
+      TrainingContext context =
+          new TrainingContext(
+              assignment.parameters(),
+              data.load(platform, assignment.dataset()),
+              assignment.seed(),
+              assignment.maxSteps(),
+              assignment.threads(),
+              gpu,
+              line -> log.line("log", line));
+      try (Training training = Trainers.named(assignment.trainer()).start(context, checkpoint)) {
+        return run.run(training);
+      }
+    } catch (io.fairlead.protocol.client.PlatformException e) {
+      return AttemptRun.meansLost(e, control) ? lost() : abandoned(e);
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      if (AttemptRun.meansLost(e, control)) {
+        return lost();
+      }
+      log.failure(e);
+      String message = e.getMessage();
+      return run.failed(message == null ? e.toString() : message);
+    }
+  }
+
+  private void closeWhenLost() {
+    try {
+      if (control.awaitLoss()) {
+        metrics.close();
+        log.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Result lost() {
+    control.lose();
+    return ended("The lease of this attempt was lost.");
+  }
+
+  private Result abandoned(RuntimeException cause) {
+    return ended("The attempt couldn't reach the platform: " + cause.getMessage());
+  }
+
+  private Result ended(String error) {
+    return new Result(
+        assignment.attempt(),
+        assignment.epoch(),
+        Outcome.ABANDONED,
+        control.step(),
+        Map.of(),
+        null,
+        error);
+  }
+
+  @Override
+  public void close() {
+    control.end();
+    metrics.close();
+    log.close();
+  }
+}

@@ -1,0 +1,164 @@
+package io.fairlead.ray.actor;
+
+import io.fairlead.kernel.search.Verdict;
+import io.fairlead.protocol.client.LeaseLostException;
+import io.fairlead.protocol.client.MetricStream;
+import io.fairlead.protocol.client.PlatformClient;
+import io.fairlead.protocol.message.AgentAnswer.OrderKind;
+import io.fairlead.protocol.message.AgentRequest.Outcome;
+import io.fairlead.protocol.message.AgentRequest.Result;
+import io.fairlead.protocol.message.ArtifactKind;
+import io.fairlead.protocol.message.Assignment;
+import io.fairlead.protocol.message.Checkpoint;
+import io.fairlead.ray.trainer.Evaluation;
+import io.fairlead.ray.trainer.StepResult;
+import io.fairlead.ray.trainer.Training;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop of one attempt: a step, its metrics, the verdict at a rung, orders, a checkpoint; and at
+ * the end the evaluation. Whatever it throws says how the attempt failed.
+ */
+final class AttemptRun {
+
+  private final Assignment assignment;
+  private final AttemptControl control;
+  private final PlatformClient platform;
+  private final MetricStream metrics;
+  private final Clock clock;
+  private Map<String, Double> lastMetrics = Map.of();
+  private long step;
+
+  AttemptRun(
+      Assignment assignment,
+      AttemptControl control,
+      PlatformClient platform,
+      MetricStream metrics,
+      Clock clock) {
+    this.assignment = assignment;
+    this.control = control;
+    this.platform = platform;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.step = control.step();
+  }
+
+  Result run(Training training) throws Exception {
+    boolean done = false;
+    while (!done && step < assignment.maxSteps()) {
+      Result ordered = followOrder(training);
+      if (ordered != null) {
+        return ordered;
+      }
+      StepResult result = training.step();
+      step++;
+      done = result.done() || step >= assignment.maxSteps();
+      lastMetrics = result.metrics();
+      stopWhenLost();
+      metrics.append(step, lastMetrics, clock.instant());
+      control.finished(step);
+      Result judged = assignment.rungs().contains(step) ? judge(training) : null;
+      if (judged != null) {
+        return judged;
+      }
+      if (!done && assignment.checkpointEvery() > 0 && step % assignment.checkpointEvery() == 0) {
+        checkpoint(training);
+      }
+    }
+    Result ordered = followOrder(training);
+    return ordered != null ? ordered : finish(training);
+  }
+
+  private @Nullable Result followOrder(Training training) throws Exception {
+    stopWhenLost();
+    return switch (control.order()) {
+      case CONTINUE -> null;
+      case PAUSE -> end(Outcome.PAUSED, step == 0 ? null : checkpoint(training));
+      case STOP -> end(Outcome.STOPPED, null);
+      case ABANDON -> throw new AttemptLostException();
+    };
+  }
+
+  private @Nullable Result judge(Training training) throws Exception {
+    List<Double> objectives =
+        assignment.objectives().stream()
+            .map(objective -> lastMetrics.getOrDefault(objective, Double.NaN))
+            .toList();
+    Verdict verdict = metrics.report(step, objectives);
+    return switch (verdict) {
+      case CONTINUE -> null;
+      case WAIT -> end(Outcome.WAITING, checkpoint(training));
+      case END -> end(Outcome.PRUNED, null);
+    };
+  }
+
+  /** Metrics first: a series that goes on from a checkpoint has no gap before it. */
+  private Checkpoint checkpoint(Training training) throws Exception {
+    byte[] state = training.checkpoint();
+    metrics.flush();
+    stopWhenLost();
+    String digest =
+        platform.upload(ArtifactKind.CHECKPOINT, Checkpoint.artifactName(step), state);
+    return new Checkpoint(digest, step);
+  }
+
+  private Result finish(Training training) throws Exception {
+    Evaluation evaluation = training.evaluate();
+    stopWhenLost();
+    Map<String, Double> figures = new HashMap<>(lastMetrics);
+    figures.putAll(evaluation.metrics());
+    for (String objective : assignment.objectives()) {
+      Double value = figures.get(objective);
+      if (value == null || value.isNaN()) {
+        return failed(
+            "Objective %s is %s after step %d; a completed trial needs a number. %s"
+                .formatted(
+                    objective,
+                    value == null ? "missing" : "NaN",
+                    step,
+                    value == null
+                        ? "The trainer reported " + figures.keySet() + "."
+                        : "Look for where the training diverges in the trial's curves."));
+      }
+    }
+    for (Map.Entry<String, byte[]> artifact : evaluation.artifacts().entrySet()) {
+      platform.upload(kind(artifact.getKey()), artifact.getKey(), artifact.getValue());
+    }
+    return new Result(
+        assignment.attempt(), assignment.epoch(), Outcome.COMPLETED, step, figures, null, null);
+  }
+
+  Result failed(String error) {
+    return new Result(
+        assignment.attempt(), assignment.epoch(), Outcome.FAILED, step, Map.of(), null, error);
+  }
+
+  private Result end(Outcome outcome, @Nullable Checkpoint checkpoint) {
+    return new Result(
+        assignment.attempt(), assignment.epoch(), outcome, step, Map.of(), checkpoint, null);
+  }
+
+  private void stopWhenLost() {
+    if (control.isLost() || control.order() == OrderKind.ABANDON) {
+      throw new AttemptLostException();
+    }
+  }
+
+  private static ArtifactKind kind(String name) {
+    if (name.startsWith("predictions")) {
+      return ArtifactKind.PREDICTIONS;
+    }
+    return name.startsWith("model") ? ArtifactKind.MODEL : ArtifactKind.OTHER;
+  }
+
+  /** Whether {@code cause} means that nothing more may be reported. */
+  static boolean meansLost(Throwable cause, AttemptControl control) {
+    return cause instanceof AttemptLostException
+        || cause instanceof LeaseLostException
+        || control.isLost();
+  }
+}

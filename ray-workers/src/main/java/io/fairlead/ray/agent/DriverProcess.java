@@ -1,0 +1,126 @@
+package io.fairlead.ray.agent;
+
+import io.fairlead.protocol.Json;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** A driver's process, whose standard input this agent holds open for as long as it lives. */
+final class DriverProcess implements DriverPlan.Driver {
+
+  private static final System.Logger LOG = System.getLogger(DriverProcess.class.getName());
+
+  private final UUID id;
+  private final Group group;
+  private final Process process;
+  private final BufferedWriter input;
+  private volatile int holds;
+  private boolean yielding;
+
+  private DriverProcess(UUID id, Group group, Process process) {
+    this.id = id;
+    this.group = group;
+    this.process = process;
+    this.input =
+        new BufferedWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+  }
+
+  static DriverProcess start(List<String> command, DriverSettings settings) {
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      DriverProcess driver =
+          new DriverProcess(
+              settings.driver(), new Group(settings.workspace(), settings.bundle()), process);
+      driver.tell(new String(Json.write(settings), StandardCharsets.UTF_8));
+      Thread.ofVirtual().name("driver-output").start(driver::readOutput);
+      return driver;
+    } catch (IOException e) {
+      throw new UncheckedIOException("A driver can't be started", e);
+    }
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  @Override
+  public Group group() {
+    return group;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** How many attempts it holds, as it last said. */
+  @Override
+  public int holds() {
+    return holds;
+  }
+
+  @Override
+  public boolean isYielding() {
+    return yielding;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  int exitValue() {
+    return process.exitValue();
+  }
+
+  /** Others wait: it gives up whatever is idle. */
+  void yieldToOthers() {
+    yielding = true;
+    tell(DriverSettings.YIELD);
+  }
+
+  /** Closes its input, upon which it ends itself, and makes sure. */
+  void end() {
+    try {
+      input.close();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "The driver was gone already", e);
+    }
+    try {
+      if (!process.waitFor(2, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell(String line) {
+    try {
+      input.write(line);
+      input.newLine();
+      input.flush();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "The driver ended before it could be told", e);
+    }
+  }
+
+  private void readOutput() {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(DriverSettings.HOLDS)) {
+          holds = Integer.parseInt(line.substring(DriverSettings.HOLDS.length()));
+        }
+      }
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "The driver's output ended", e);
+    }
+  }
+}

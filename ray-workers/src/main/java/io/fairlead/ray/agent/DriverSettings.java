@@ -1,0 +1,44 @@
+package io.fairlead.ray.agent;
+
+import io.fairlead.protocol.message.RayMode;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * What an agent tells a driver: one line of JSON on its standard input, where no other process sees
+ * the token.
+ *
+ * @param driver new for each process
+ * @param rayAddress HOST:PORT of the head; empty in local mode
+ * @param codeSearchPath where the cluster's workers find their code; empty in local mode
+ * @param slots the most trials at once
+ * @param work folder for caches
+ * @param heartbeat how often leases are renewed
+ * @param grace how long an attempt may take to follow an order
+ * @param idle after how long without work the driver ends itself
+ */
+public record DriverSettings(
+    String platform,
+    String token,
+    UUID agent,
+    UUID driver,
+    UUID workspace,
+    String bundle,
+    RayMode mode,
+    String rayAddress,
+    String codeSearchPath,
+    int slots,
+    String work,
+    Duration heartbeat,
+    Duration grace,
+    Duration idle) {
+
+  /** A line from the agent: others wait, so give up whatever is idle. */
+  public static final String YIELD = "yield";
+
+  /** Begins a line of the driver's standard output that says how many attempts it holds. */
+  public static final String HOLDS = "fairlead-holds ";
+
+  /** Begins the line of {@code --describe} that gives the cluster's resources in JSON. */
+  public static final String RESOURCES = "fairlead-resources ";
+}
