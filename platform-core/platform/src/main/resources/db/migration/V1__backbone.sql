@@ -104,6 +104,14 @@ create index on lease (agent_id, driver_id);
 create index on lease (study_id);
 create index on lease (expires_at);
 
+-- Whose trials a driver runs, so that its results find their workspace.
+create table driver (
+  id           uuid primary key,
+  agent_id     uuid not null references agent,
+  workspace_id uuid not null references workspace
+);
+create index on driver (agent_id);
+
 -- Studies that are not over, so that any replica can look after them.
 create table open_study (
   study_id     uuid primary key,
@@ -377,7 +385,7 @@ revoke all on schema public from public;
 grant usage on schema public to fairlead_tenant, fairlead_crossing;
 
 grant select, insert, update, delete on
-  workspace, person, membership, access_token, agent_token, agent, queued_trial, lease, open_study,
+  workspace, person, membership, access_token, agent_token, agent, driver, queued_trial, lease, open_study,
   installation_setting
   to fairlead_crossing;
 grant select, insert on installation_event, installation_event_hash to fairlead_crossing;
