@@ -104,6 +104,14 @@ create index on lease (agent_id, driver_id);
 create index on lease (study_id);
 create index on lease (expires_at);
 
+-- Whose trials a driver runs, so that its results find their workspace.
+create table driver (
+  id           uuid primary key,
+  agent_id     uuid not null references agent,
+  workspace_id uuid not null references workspace
+);
+create index on driver (agent_id);
+
 -- Studies that are not over, so that any replica can look after them.
 create table open_study (
   study_id     uuid primary key,
@@ -352,6 +360,14 @@ create table event_hash (
   primary key (workspace_id, sequence)
 );
 
+-- Events that the sealer has still to chain; null: of the installation. Writers of one workspace
+-- add its own, the sealer sees which workspaces have any.
+create table unsealed_event (
+  event_id     uuid primary key,
+  workspace_id uuid references workspace
+);
+create index on unsealed_event (workspace_id, event_id);
+
 create table idempotent_request (
   workspace_id  uuid not null references workspace,
   person_id     uuid not null,
@@ -369,7 +385,7 @@ revoke all on schema public from public;
 grant usage on schema public to fairlead_tenant, fairlead_crossing;
 
 grant select, insert, update, delete on
-  workspace, person, membership, access_token, agent_token, agent, queued_trial, lease, open_study,
+  workspace, person, membership, access_token, agent_token, agent, driver, queued_trial, lease, open_study,
   installation_setting
   to fairlead_crossing;
 grant select, insert on installation_event, installation_event_hash to fairlead_crossing;
@@ -392,6 +408,14 @@ begin
     execute format('grant select, insert on %I to fairlead_tenant', tenant_table);
   end loop;
 end $$;
+
+alter table unsealed_event enable row level security;
+alter table unsealed_event force row level security;
+create policy workspace on unsealed_event to fairlead_tenant
+  using (workspace_id = current_workspace()) with check (workspace_id = current_workspace());
+create policy crossing on unsealed_event to fairlead_crossing
+  using (true) with check (workspace_id is null);
+grant select, insert, delete on unsealed_event to fairlead_tenant, fairlead_crossing;
 
 -- Facts are append-only: what may change is named here, everything else only grows.
 grant update, delete on catalog_entry, study, trial, attempt, attempt_stream, metric_batch,

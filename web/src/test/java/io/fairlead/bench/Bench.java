@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs one benchmark by name: {@code bench NAME [--json FILE] [--peers]}. */
 public final class Bench {
 
-  private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>();
+  private static final Map<String, Benchmark> BENCHMARKS =
+      new TreeMap<>(
+          Map.of(
+              "ingest", new IngestBenchmark(),
+              "dispatch", new DispatchBenchmark(),
+              "ui", new UiBenchmark()));
 
   private Bench() {}
 

@@ -9,6 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -32,6 +34,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever goes wrong into the one form of errors. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Errors {
 
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
@@ -39,7 +42,7 @@ class Errors {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> handle(Exception failure, HttpServletRequest request)
       throws Exception {
-    if (!request.getRequestURI().startsWith("/api/")) {
+    if (!request.getRequestURI().matches("/(api|v3)/.*")) {
       throw failure; // a page's, which has its own way to show it
     }
     return switch (failure) {
@@ -63,15 +66,6 @@ class Errors {
       case AccessDeniedException denied ->
           answer(HttpStatus.FORBIDDEN, Problem.notPermitted(denied));
       case AuthenticationException unknown -> throw unknown; // the filter chain's words
-      case ErrorResponse known -> answerKnown(failure, known, request);
-      case MultipartException malformed ->
-          answer(
-              HttpStatus.BAD_REQUEST,
-              new Problem(
-                  "body",
-                  "The body must be well-formed multipart/form-data.",
-                  null,
-                  "Send the file as the part 'file'."));
       case MethodArgumentTypeMismatchException wrong ->
           answer(
               HttpStatus.BAD_REQUEST,
@@ -83,6 +77,15 @@ class Errors {
                       + ".",
                   String.valueOf(wrong.getValue()),
                   "See /v3/api-docs."));
+      case ErrorResponse known -> answerKnown(failure, known, request);
+      case MultipartException malformed ->
+          answer(
+              HttpStatus.BAD_REQUEST,
+              new Problem(
+                  "body",
+                  "The body must be well-formed multipart/form-data.",
+                  null,
+                  "Send the file as the part 'file'."));
       default -> {
         LOG.error("A request to {} failed", request.getRequestURI(), failure);
         yield answer(

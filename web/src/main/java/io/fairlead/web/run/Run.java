@@ -1,6 +1,6 @@
 package io.fairlead.web.run;
 
-import io.fairlead.platform.scheduling.AgentTokens;
+import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.platform.storage.StorageUnavailableException;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;

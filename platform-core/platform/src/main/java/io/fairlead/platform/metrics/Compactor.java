@@ -5,10 +5,12 @@ import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +35,14 @@ final class Compactor {
 
   private final Transactions transactions;
   private final JdbcClient jdbc;
-  private final Workspaces workspaces;
+  private final Supplier<List<UUID>> workspaces;
 
+  @Autowired
   Compactor(Transactions transactions, JdbcClient jdbc, Workspaces workspaces) {
+    this(transactions, jdbc, () -> workspaces.all().stream().map(Workspace::id).toList());
+  }
+
+  Compactor(Transactions transactions, JdbcClient jdbc, Supplier<List<UUID>> workspaces) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.workspaces = workspaces;
@@ -49,8 +56,8 @@ final class Compactor {
   long compactOnce() {
     long points = 0;
     try (BufferAllocator allocator = new RootAllocator(MEMORY_BYTES)) {
-      for (Workspace workspace : workspaces.all()) {
-        points += compact(workspace.id(), PASS_POINTS - points, allocator);
+      for (UUID workspace : workspaces.get()) {
+        points += compact(workspace, PASS_POINTS - points, allocator);
         if (points >= PASS_POINTS) {
           break;
         }

@@ -1,10 +1,15 @@
 package io.fairlead.platform.storage;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Makes identifiers: UUIDv7, each greater than those this process made before. */
 public final class Ids {
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
   private Ids() {}
 
@@ -13,5 +18,12 @@ public final class Ids {
    */
   public static UUID next() {
     return UuidCreator.getTimeOrderedEpochPlus1();
+  }
+
+  /** The identifier that {@code text} is; empty when it is something else, such as a name. */
+  public static Optional<UUID> parse(String text) {
+    return UUID_TEXT.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
   }
 }

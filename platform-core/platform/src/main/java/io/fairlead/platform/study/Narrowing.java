@@ -60,8 +60,8 @@ final class Narrowing {
       }
       case IntegerDomain domain -> {
         refuseChoices(field, choice);
-        long low = whole(field + ".low", orElse(choice.low(), domain.low()));
-        long high = whole(field + ".high", orElse(choice.high(), domain.high()));
+        long low = whole(field + ".low", orElse(choice.low(), (double) domain.low()));
+        long high = whole(field + ".high", orElse(choice.high(), (double) domain.high()));
         yield check(
             bound(field, choice.low(), low < domain.low()),
             choice,

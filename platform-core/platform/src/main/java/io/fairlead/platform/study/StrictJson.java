@@ -35,6 +35,7 @@ final class StrictJson {
     @JsonSubTypes.Type(value = IntegerDomain.class, name = "integer"),
     @JsonSubTypes.Type(value = CategoricalDomain.class, name = "categorical")
   })
+  @SuppressWarnings("unused") // read by Jackson
   private interface DomainTypes {
     @com.fasterxml.jackson.annotation.JsonIgnore
     boolean isFinite();

@@ -55,6 +55,11 @@ public class StudyBook {
     return table.lock(study).orElseThrow(() -> new NotFound("study", study.toString()));
   }
 
+  /** Whether a study waits for its first slot. */
+  public boolean isQueued(UUID study) {
+    return table.find(study).map(it -> it.state() == StudyState.QUEUED).orElse(false);
+  }
+
   /** Says how long the history of a locked study is now. */
   public void setEvents(UUID study, long length) {
     table.setEvents(study, length);

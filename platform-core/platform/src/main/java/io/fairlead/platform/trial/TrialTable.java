@@ -106,9 +106,14 @@ class TrialTable {
               numbers[i] = row.getInt("number");
               double value = row.getDouble("objective");
               values[i] = row.wasNull() ? Double.NaN : value;
-              states[i] = (byte) TrialState.valueOf(row.getString("state")).ordinal();
+              states[i] = ordinal(TrialState.valueOf(row.getString("state")));
             });
     return new ObjectiveHistory(trials, numbers, values, states);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // what ObjectiveHistory says it holds
+  private static byte ordinal(TrialState state) {
+    return (byte) state.ordinal();
   }
 
   private static Trial trial(ResultSet row) throws SQLException {

@@ -1,6 +1,12 @@
 package io.fairlead.protocol.message;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Where an attempt runs, as seen from inside the JVM that trains. Kept once by digest.
@@ -9,4 +15,20 @@ import java.util.Map;
  * @param facts such as {@code code.revision}, {@code jar.NAME.sha256}, {@code jvm.version}, {@code
  *     os.name}, {@code cpu.model}, {@code gpu.model}, {@code container.image}
  */
-public record Environment(String digest, Map<String, String> facts) {}
+public record Environment(String digest, Map<String, String> facts) {
+
+  /** The environment of these facts, under their digest. */
+  public static Environment of(Map<String, String> facts) {
+    SortedMap<String, String> sorted = new TreeMap<>(facts);
+    StringBuilder lines = new StringBuilder();
+    sorted.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(lines.toString().getBytes(StandardCharsets.UTF_8));
+      return new Environment(HexFormat.of().formatHex(digest), sorted);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}

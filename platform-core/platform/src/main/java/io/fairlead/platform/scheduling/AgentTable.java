@@ -1,0 +1,149 @@
+package io.fairlead.platform.scheduling;
+
+import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.storage.Sql;
+import io.fairlead.protocol.message.AgentRequest.Register;
+import io.fairlead.protocol.message.RayMode;
+import io.fairlead.protocol.message.Resources;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Agents, the drivers they started, and what their leases take, in crossing transactions. */
+@Component
+final class AgentTable {
+
+  private static final String CAPACITY =
+      """
+      select a.id, a.name, a.mode, a.cpus, a.gpus, a.memory_bytes, a.slots,
+        coalesce(l.leases, 0) as leases, coalesce(l.cpus, 0) as used_cpus,
+        coalesce(l.gpus, 0) as used_gpus, coalesce(l.memory_bytes, 0) as used_memory
+      from agent a left join lateral (
+        select count(*) as leases, sum(cpus) as cpus, sum(gpus) as gpus,
+          sum(memory_bytes) as memory_bytes
+        from lease where agent_id = a.id) l on true
+      """;
+
+  private final JdbcClient jdbc;
+
+  AgentTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @return the agent's id, the same for the same name
+   */
+  UUID register(Register agent, Instant now) {
+    return jdbc.sql(
+            """
+            insert into agent (id, name, process, mode, version, cpus, gpus, memory_bytes, slots,
+              registered_at, last_seen_at)
+            values (:id, :name, :process, :mode, :version, :cpus, :gpus, :memory, :slots, :now, :now)
+            on conflict (name) do update set process = excluded.process, mode = excluded.mode,
+              version = excluded.version, cpus = excluded.cpus, gpus = excluded.gpus,
+              memory_bytes = excluded.memory_bytes, slots = excluded.slots,
+              registered_at = excluded.registered_at, last_seen_at = excluded.last_seen_at
+            returning id
+            """)
+        .param("id", Ids.next())
+        .param("name", agent.name())
+        .param("process", agent.process())
+        .param("mode", agent.mode().name())
+        .param("version", agent.version())
+        .param("cpus", agent.resources().cpus())
+        .param("gpus", agent.resources().gpus())
+        .param("memory", agent.resources().memoryBytes())
+        .param("slots", agent.slots())
+        .param("now", Sql.at(now))
+        .query(UUID.class)
+        .single();
+  }
+
+  /** The process with which an agent of this name is registered. */
+  Optional<UUID> process(String name) {
+    return jdbc.sql("select process from agent where name = ?")
+        .param(name)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** An agent and what is free of it; its row stays locked until the transaction ends. */
+  Capacity lock(UUID agent) {
+    boolean known =
+        jdbc.sql("select id from agent where id = ? for no key update")
+            .param(agent)
+            .query(UUID.class)
+            .optional()
+            .isPresent();
+    if (!known) {
+      throw new NotFound("agent", agent.toString());
+    }
+    return jdbc.sql(CAPACITY + " where a.id = ?")
+        .param(agent)
+        .query((row, number) -> capacity(row))
+        .single();
+  }
+
+  /** The agent, which was seen now. */
+  Capacity seen(UUID agent, Instant now) {
+    int known =
+        jdbc.sql("update agent set last_seen_at = ? where id = ?")
+            .params(Sql.at(now), agent)
+            .update();
+    if (known == 0) {
+      throw new NotFound("agent", agent.toString());
+    }
+    return jdbc.sql(CAPACITY + " where a.id = ?")
+        .param(agent)
+        .query((row, number) -> capacity(row))
+        .single();
+  }
+
+  List<Capacity> seenSince(Instant since) {
+    return jdbc.sql(CAPACITY + " where a.last_seen_at >= ?")
+        .param(Sql.at(since))
+        .query((row, number) -> capacity(row))
+        .list();
+  }
+
+  void addDriver(UUID driver, UUID agent, UUID workspace) {
+    jdbc.sql(
+            "insert into driver (id, agent_id, workspace_id) values (?, ?, ?) on conflict do nothing")
+        .params(driver, agent, workspace)
+        .update();
+  }
+
+  Optional<UUID> workspaceOf(UUID agent, UUID driver) {
+    return jdbc.sql("select workspace_id from driver where id = ? and agent_id = ?")
+        .params(driver, agent)
+        .query(UUID.class)
+        .optional();
+  }
+
+  void removeDriver(UUID agent, UUID driver) {
+    jdbc.sql("delete from driver where id = ? and agent_id = ?").params(driver, agent).update();
+  }
+
+  void removeDrivers(UUID agent) {
+    jdbc.sql("delete from driver where agent_id = ?").param(agent).update();
+  }
+
+  private static Capacity capacity(ResultSet row) throws SQLException {
+    return new Capacity(
+        Sql.uuid(row, "id"),
+        row.getString("name"),
+        RayMode.valueOf(row.getString("mode")),
+        new Resources(row.getDouble("cpus"), row.getDouble("gpus"), row.getLong("memory_bytes")),
+        row.getInt("slots"),
+        row.getInt("leases"),
+        row.getDouble("used_cpus"),
+        row.getDouble("used_gpus"),
+        row.getLong("used_memory"));
+  }
+}

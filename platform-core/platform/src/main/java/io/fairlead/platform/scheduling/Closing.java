@@ -1,0 +1,168 @@
+package io.fairlead.platform.scheduling;
+
+import io.fairlead.kernel.search.History;
+import io.fairlead.kernel.search.SearchEvent.Ended;
+import io.fairlead.kernel.search.SearchEvent.Ending;
+import io.fairlead.kernel.search.Trial;
+import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.study.StudyBook;
+import io.fairlead.platform.study.StudyPlan;
+import io.fairlead.platform.study.StudyState;
+import io.fairlead.platform.trial.TrialState;
+import io.fairlead.platform.workspace.Actor;
+import io.fairlead.protocol.message.AgentAnswer.OrderKind;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Ends studies: when all is done, when nothing works, when a person says so. */
+@Component
+final class Closing {
+
+  /** A study whose first trials all fail is stopped before it wastes more. */
+  static final int FIRST_TRIALS = 10;
+
+  private static final UUID NO_ATTEMPT = new UUID(0, 0);
+
+  private final Transactions transactions;
+  private final StudyBook book;
+  private final Searches searches;
+  private final TrialRows trials;
+  private final QueueTable queue;
+  private final LeaseTable leases;
+  private final OpenStudies open;
+  private final Clock clock;
+
+  Closing(
+      Transactions transactions,
+      StudyBook book,
+      Searches searches,
+      TrialRows trials,
+      QueueTable queue,
+      LeaseTable leases,
+      OpenStudies open,
+      Clock clock) {
+    this.transactions = transactions;
+    this.book = book;
+    this.searches = searches;
+    this.trials = trials;
+    this.queue = queue;
+    this.leases = leases;
+    this.open = open;
+    this.clock = clock;
+  }
+
+  /** Fails the study if its first trials all failed; says whether it did. */
+  boolean failed(Search search) {
+    History history = search.history();
+    int first = Math.min(FIRST_TRIALS, search.plan().definition().trials());
+    if (history.trialCount() < first
+        || !history.trials().subList(0, first).stream().allMatch(Closing::hasFailed)) {
+      return false;
+    }
+    String last =
+        trials.byNumber(search.plan().id(), Set.of(first - 1)).stream()
+            .findFirst()
+            .flatMap(each -> trials.problem(each.id()))
+            .orElse("nothing");
+    String reason =
+        (first == 1
+                ? "Its only trial failed: %2$s"
+                : "The first %d trials all failed; the last said: %s")
+            .formatted(first, last);
+    book.change(search.plan(), StudyState.FAILED, "failed", reason, Actor.PLATFORM);
+    withdraw(search);
+    return true;
+  }
+
+  private static boolean hasFailed(Trial trial) {
+    return trial.ended().map(end -> end.ending() == Ending.FAILED).orElse(false);
+  }
+
+  /**
+   * Nothing runs, waits or can be suggested. Trials that should run but aren't queued are returned
+   * to be queued; if there are none, those that wait at a rung are pruned and the study is over.
+   */
+  List<QueueTable.Entry> strayOrFinish(Search search) {
+    List<TrialRows.Row> left =
+        trials.inStates(
+            search.plan().id(), Set.of(TrialState.QUEUED, TrialState.RUNNING, TrialState.PAUSED));
+    List<QueueTable.Entry> stray = new ArrayList<>();
+    for (TrialRows.Row each : left) {
+      if (search.history().trial(each.number()).state()
+          == io.fairlead.kernel.search.TrialState.RUNNING) {
+        stray.add(new QueueTable.Entry(each.id(), each.resume() != null));
+      }
+    }
+    if (!stray.isEmpty()) {
+      trials.queue(stray.stream().map(QueueTable.Entry::trial).toList());
+      return stray;
+    }
+    end(search, left, TrialState.PRUNED, Ending.PRUNED);
+    boolean noneWorked =
+        search.history().trialCount() > 0
+            && search.history().trials().stream().allMatch(Closing::hasFailed);
+    StudyPlan plan = search.plan();
+    book.change(
+        plan,
+        noneWorked ? StudyState.FAILED : StudyState.FINISHED,
+        noneWorked ? "failed" : "finished",
+        noneWorked ? "All of its trials failed." : null,
+        Actor.PLATFORM);
+    close(plan.id());
+    return List.of();
+  }
+
+  /** Ends what waits, and tells what runs to stop; the study's state is set already. */
+  void withdraw(Search search) {
+    UUID study = search.plan().id();
+    transactions.crossing(
+        () -> {
+          queue.withdraw(study);
+          leases.want(study, OrderKind.STOP);
+          return true;
+        });
+    end(
+        search,
+        trials.inStates(study, Set.of(TrialState.QUEUED, TrialState.PAUSED)),
+        TrialState.STOPPED,
+        Ending.STOPPED);
+    searches.store(search);
+    close(study);
+  }
+
+  private void end(Search search, List<TrialRows.Row> waiting, TrialState state, Ending ending) {
+    List<Ruling> rulings = new ArrayList<>();
+    for (TrialRows.Row each : waiting) {
+      List<Double> objectives =
+          search.objectives(search.history().trial(each.number()).objectives());
+      search.append(new Ended(each.number(), ending, each.step(), objectives, List.of()));
+      rulings.add(
+          new Ruling(
+              each.id(),
+              each.number(),
+              NO_ATTEMPT,
+              "",
+              state,
+              each.step(),
+              null,
+              Map.of(),
+              null,
+              null,
+              null));
+    }
+    trials.settle(rulings, clock.instant());
+  }
+
+  private void close(UUID study) {
+    transactions.crossing(
+        () -> {
+          open.remove(study);
+          return true;
+        });
+  }
+}

@@ -1,0 +1,218 @@
+package io.fairlead.platform.scheduling;
+
+import io.fairlead.platform.event.Events;
+import io.fairlead.platform.lineage.Environments;
+import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.study.StudyBook;
+import io.fairlead.platform.study.StudyState;
+import io.fairlead.platform.workspace.Actor;
+import io.fairlead.protocol.Protocol;
+import io.fairlead.protocol.message.AgentAnswer;
+import io.fairlead.protocol.message.AgentRequest;
+import io.fairlead.protocol.message.Assignment;
+import io.fairlead.protocol.message.Environment;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** What agents, drivers and the scheduler's thread ask, put together from its parts. */
+@Service
+final class DefaultScheduling implements Scheduling {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DefaultScheduling.class);
+
+  private final Transactions transactions;
+  private final AgentTable agents;
+  private final LeaseTable leases;
+  private final QueueTable queue;
+  private final OpenStudies open;
+  private final Leasing leasing;
+  private final Heartbeats heartbeats;
+  private final Completions completions;
+  private final Expiry expiry;
+  private final Proposer proposer;
+  private final StudyBook book;
+  private final Environments environments;
+  private final Events events;
+  private final Wakeup wakeup;
+  private final SchedulingFigures figures;
+  private final SchedulingSettings settings;
+  private final Clock clock;
+
+  DefaultScheduling(
+      Transactions transactions,
+      AgentTable agents,
+      LeaseTable leases,
+      QueueTable queue,
+      OpenStudies open,
+      Leasing leasing,
+      Heartbeats heartbeats,
+      Completions completions,
+      Expiry expiry,
+      Proposer proposer,
+      StudyBook book,
+      Environments environments,
+      Events events,
+      Wakeup wakeup,
+      SchedulingFigures figures,
+      SchedulingSettings settings,
+      Clock clock) {
+    this.transactions = transactions;
+    this.agents = agents;
+    this.leases = leases;
+    this.queue = queue;
+    this.open = open;
+    this.leasing = leasing;
+    this.heartbeats = heartbeats;
+    this.completions = completions;
+    this.expiry = expiry;
+    this.proposer = proposer;
+    this.book = book;
+    this.environments = environments;
+    this.events = events;
+    this.wakeup = wakeup;
+    this.figures = figures;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public AgentAnswer.Registered register(AgentRequest.Register request) {
+    if (request.protocol() != Protocol.VERSION) {
+      throw new InvalidInput(
+          "protocol",
+          "This platform speaks protocol version %d.".formatted(Protocol.VERSION),
+          Integer.toString(request.protocol()),
+          "Start an agent of the platform's own version.");
+    }
+    UUID agent =
+        transactions.crossing(
+            () -> {
+              boolean known =
+                  agents.process(request.name()).map(request.process()::equals).orElse(false);
+              UUID id = agents.register(request, clock.instant());
+              if (!known) {
+                leases.endOfAgent(id);
+                agents.removeDrivers(id);
+                events.appendInstallation(
+                    "agent.registered",
+                    id,
+                    new Actor(Actor.Kind.AGENT, id, request.name()),
+                    Map.of(
+                        "name",
+                        request.name(),
+                        "mode",
+                        request.mode(),
+                        "version",
+                        request.version()));
+              }
+              return id;
+            });
+    expiry.lose();
+    return new AgentAnswer.Registered(agent, settings.heartbeat(), settings.grace());
+  }
+
+  @Override
+  public AgentAnswer.Work findWork(AgentRequest.FindWork request) {
+    return transactions.crossing(
+        () -> {
+          Capacity capacity = agents.seen(request.agent(), clock.instant());
+          return new AgentAnswer.Work(
+              queue.waiting().stream().filter(it -> capacity.couldEverRun(it.each())).toList());
+        });
+  }
+
+  @Override
+  public AgentAnswer.Leased lease(AgentRequest.Lease request) {
+    return Objects.requireNonNull(figures.lease().record(() -> grant(request)));
+  }
+
+  private AgentAnswer.Leased grant(AgentRequest.Lease request) {
+    List<Assignment> granted =
+        transactions.in(
+            request.workspace(),
+            () -> {
+              List<Assignment> assignments = leasing.grant(request);
+              assignments.stream()
+                  .map(Assignment::study)
+                  .distinct()
+                  .forEach(it -> wakeup.afterCommit(request.workspace(), it));
+              return assignments;
+            });
+    granted.stream()
+        .map(Assignment::study)
+        .distinct()
+        .forEach(study -> started(request.workspace(), study));
+    return new AgentAnswer.Leased(granted);
+  }
+
+  /** In a transaction of its own: the study's row is never waited for while others are held. */
+  private void started(UUID workspace, UUID study) {
+    transactions.in(
+        workspace,
+        () -> {
+          if (book.isQueued(study) && book.lock(study).state() == StudyState.QUEUED) {
+            book.change(
+                book.plan(workspace, study), StudyState.RUNNING, "started", null, Actor.PLATFORM);
+          }
+        });
+  }
+
+  @Override
+  public AgentAnswer.Orders heartbeat(AgentRequest.Heartbeat request) {
+    return heartbeats.answer(request);
+  }
+
+  @Override
+  public AgentAnswer.Completed complete(AgentRequest.Complete request) {
+    return Objects.requireNonNull(figures.complete().record(() -> completions.take(request)));
+  }
+
+  @Override
+  public void driverEnded(AgentRequest.DriverEnded request) {
+    transactions.crossing(
+        () -> {
+          leases.endOfDriver(request.agent(), request.driver());
+          agents.removeDriver(request.agent(), request.driver());
+          return true;
+        });
+    expiry.lose();
+  }
+
+  @Override
+  public void environment(UUID workspace, Environment environment) {
+    environments.keep(workspace, environment);
+  }
+
+  @Override
+  public void tick() {
+    expiry.noteTime();
+    expiry.lose();
+    for (OpenStudies.Open each : transactions.crossing(open::all)) {
+      fill(each);
+    }
+    transactions.crossing(
+        () -> {
+          figures.sizes(leases.size(), queue.size());
+          return true;
+        });
+  }
+
+  /** Fills one study's queue; one that can't be filled doesn't hold up the others. */
+  void fill(OpenStudies.Open study) {
+    try {
+      if (transactions.crossing(() -> leases.any(study.study()))) {
+        started(study.workspace(), study.study()); // if a crash came between lease and start
+      }
+      proposer.fill(study.workspace(), study.study());
+    } catch (RuntimeException e) {
+      LOG.error("No suggestions could be made for study {}; retried soon.", study.study(), e);
+    }
+  }
+}

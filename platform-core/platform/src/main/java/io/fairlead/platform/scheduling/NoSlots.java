@@ -1,0 +1,42 @@
+package io.fairlead.platform.scheduling;
+
+import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.study.Waiting;
+import io.fairlead.protocol.message.Resources;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells people why nothing starts. */
+@Component
+final class NoSlots implements Waiting {
+
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private final Transactions transactions;
+  private final AgentTable agents;
+  private final Clock clock;
+
+  NoSlots(Transactions transactions, AgentTable agents, Clock clock) {
+    this.transactions = transactions;
+    this.agents = agents;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<String> reason(Resources each) {
+    List<Capacity> connected =
+        transactions.crossing(() -> agents.seenSince(clock.instant().minus(SILENCE)));
+    if (connected.isEmpty()) {
+      return Optional.of("No agent is connected: start one with './fairlead agent'.");
+    }
+    if (connected.stream().noneMatch(it -> it.couldEverRun(each))) {
+      return Optional.of(
+          "No connected agent has what a trial needs (%s CPUs, %s GPUs, %d bytes of memory): add one."
+              .formatted(each.cpus(), each.gpus(), each.memoryBytes()));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,187 @@
+package io.fairlead.platform.scheduling;
+
+import io.fairlead.kernel.random.Seeds;
+import io.fairlead.kernel.search.Problem;
+import io.fairlead.kernel.search.SearchEvent;
+import io.fairlead.kernel.search.SpaceExhaustedException;
+import io.fairlead.kernel.search.Suggestion;
+import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.event.Events;
+import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.study.StudyPlan;
+import io.fairlead.platform.trial.TrialState;
+import io.fairlead.platform.workspace.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a study's queue of suggestions filled, one at a time per study: its row is locked. The
+ * pruner is asked first, then the sampler; both see the history as it is stored.
+ */
+@Component
+final class Proposer {
+
+  private final Transactions transactions;
+  private final Searches searches;
+  private final Demand demand;
+  private final TrialRows trials;
+  private final QueueTable queue;
+  private final Closing closing;
+  private final Events events;
+  private final Changes changes;
+  private final Clock clock;
+
+  Proposer(
+      Transactions transactions,
+      Searches searches,
+      Demand demand,
+      TrialRows trials,
+      QueueTable queue,
+      Closing closing,
+      Events events,
+      Changes changes,
+      Clock clock) {
+    this.transactions = transactions;
+    this.searches = searches;
+    this.demand = demand;
+    this.trials = trials;
+    this.queue = queue;
+    this.closing = closing;
+    this.events = events;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /** Fills the queue of one study, or ends the study when nothing is left to do. */
+  void fill(UUID workspace, UUID study) {
+    transactions.in(
+        workspace,
+        () -> {
+          Search search = searches.open(workspace, study);
+          if (search.runs() && !closing.failed(search)) {
+            fill(search);
+          }
+        });
+  }
+
+  private void fill(Search search) {
+    Demand.Standing standing = demand.of(search);
+    Batch batch = propose(search, standing.wanted());
+    List<QueueTable.Entry> entries = new ArrayList<>(resumed(search, batch.resumed));
+    boolean idle =
+        standing.running() == 0
+            && standing.waiting() == 0
+            && batch.suggested.isEmpty()
+            && batch.resumed.isEmpty();
+    if (idle && standing.wanted() > 0) {
+      entries.addAll(closing.strayOrFinish(search));
+    }
+    batch.suggested.forEach(each -> entries.add(new QueueTable.Entry(each.id(), false)));
+    write(search, batch, entries);
+  }
+
+  private static final class Batch {
+    private final List<TrialRows.Suggested> suggested = new ArrayList<>();
+    private final Set<Integer> resumed = new LinkedHashSet<>();
+  }
+
+  private Batch propose(Search search, int wanted) {
+    Batch batch = new Batch();
+    StudyPlan plan = search.plan();
+    Problem problem = plan.problem();
+    boolean exhausted = false;
+    while (batch.suggested.size() + batch.resumed.size() < wanted) {
+      OptionalInt resume = plan.pruner().resume(problem, search.history());
+      if (resume.isPresent()) {
+        search.append(new SearchEvent.Resumed(resume.getAsInt()));
+        batch.resumed.add(resume.getAsInt());
+      } else if (!exhausted && search.history().trialCount() < problem.maxTrials()) {
+        try {
+          batch.suggested.add(suggest(search, problem));
+        } catch (SpaceExhaustedException e) {
+          exhausted = true; // all that can be tried was tried: the rest is resuming
+          problem =
+              new Problem(
+                  problem.space(),
+                  problem.objectives(),
+                  problem.maxSteps(),
+                  Math.max(1, search.history().trialCount()));
+        }
+      } else {
+        break;
+      }
+    }
+    return batch;
+  }
+
+  private static TrialRows.Suggested suggest(Search search, Problem problem) {
+    StudyPlan plan = search.plan();
+    long seed = plan.definition().seed();
+    int number = search.history().trialCount();
+    String digest = search.history().digest();
+    Suggestion suggestion = plan.sampler().suggest(problem, search.history(), seed);
+    search.append(new SearchEvent.Suggested(number, suggestion.configuration()));
+    return new TrialRows.Suggested(
+        Ids.next(),
+        number,
+        plan.parameters(suggestion.configuration()),
+        Seeds.derive(seed, "trial", number),
+        suggestion.rationale(),
+        digest);
+  }
+
+  /** Those that wait with a checkpoint; one whose attempt still ends is queued when it has. */
+  private List<QueueTable.Entry> resumed(Search search, Set<Integer> numbers) {
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    List<QueueTable.Entry> entries =
+        trials.byNumber(search.plan().id(), numbers).stream()
+            .filter(each -> each.state() == TrialState.PAUSED)
+            .map(each -> new QueueTable.Entry(each.id(), true))
+            .toList();
+    trials.queue(entries.stream().map(QueueTable.Entry::trial).toList());
+    return entries;
+  }
+
+  private void write(Search search, Batch batch, List<QueueTable.Entry> entries) {
+    StudyPlan plan = search.plan();
+    Instant now = clock.instant();
+    if (!batch.suggested.isEmpty()) {
+      trials.insert(plan.workspace(), plan.id(), batch.suggested, now);
+    }
+    searches.store(search);
+    if (!entries.isEmpty()) {
+      transactions.crossing(
+          () -> {
+            queue.add(
+                plan.workspace(),
+                plan.id(),
+                plan.resolved().bundle(),
+                plan.definition().resources(),
+                entries,
+                now);
+            return true;
+          });
+    }
+    if (!batch.suggested.isEmpty() || !batch.resumed.isEmpty()) {
+      events.append(
+          "trials.suggested",
+          plan.id(),
+          Actor.PLATFORM,
+          Map.of(
+              "new", batch.suggested.stream().map(TrialRows.Suggested::number).toList(),
+              "resumed", List.copyOf(batch.resumed)));
+      changes.studyChanged(plan.workspace(), plan.id());
+    }
+  }
+}

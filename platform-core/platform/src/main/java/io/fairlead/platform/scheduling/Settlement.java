@@ -1,0 +1,180 @@
+package io.fairlead.platform.scheduling;
+
+import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.event.Events;
+import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.study.StudyPlan;
+import io.fairlead.platform.trial.TrialState;
+import io.fairlead.platform.workspace.Actor;
+import io.fairlead.protocol.message.AgentRequest.Outcome;
+import io.fairlead.protocol.message.Checkpoint;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** Settles attempts that ended: their trials, the search, the queue. */
+@Component
+final class Settlement {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+  private final Transactions transactions;
+  private final Searches searches;
+  private final TrialRows trials;
+  private final AttemptRows attempts;
+  private final QueueTable queue;
+  private final Events events;
+  private final Changes changes;
+  private final SchedulingFigures figures;
+  private final Clock clock;
+
+  Settlement(
+      Transactions transactions,
+      Searches searches,
+      TrialRows trials,
+      AttemptRows attempts,
+      QueueTable queue,
+      Events events,
+      Changes changes,
+      SchedulingFigures figures,
+      Clock clock) {
+    this.transactions = transactions;
+    this.searches = searches;
+    this.trials = trials;
+    this.attempts = attempts;
+    this.queue = queue;
+    this.events = events;
+    this.changes = changes;
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /**
+   * Settles ends of one study, whose leases the caller has just removed under the study's lock.
+   *
+   * @param search the study, locked
+   */
+  void settle(Search search, List<AttemptEnd> ends, Actor by) {
+    if (ends.isEmpty()) {
+      return;
+    }
+    Map<UUID, AttemptRows.Row> rows =
+        attempts.byId(ends.stream().map(AttemptEnd::attempt).toList()).stream()
+            .collect(Collectors.toMap(AttemptRows.Row::id, it -> it));
+    Map<UUID, TrialRows.Row> trialRows =
+        trials.byId(rows.values().stream().map(AttemptRows.Row::trial).toList()).stream()
+            .collect(Collectors.toMap(TrialRows.Row::id, it -> it));
+    List<Ruling> rulings = new ArrayList<>();
+    for (AttemptEnd end : ends) {
+      AttemptRows.Row attempt = rows.get(end.attempt());
+      TrialRows.Row trial = attempt == null ? null : trialRows.get(attempt.trial());
+      if (attempt != null && trial != null) {
+        rulings.add(rule(search, attempt, trial, end));
+      }
+    }
+    Instant now = clock.instant();
+    trials.settle(rulings, now);
+    attempts.end(rulings, now);
+    searches.store(search);
+    requeue(search.plan(), rulings, now);
+    record(search.plan(), rulings, by);
+  }
+
+  private Ruling rule(Search search, AttemptRows.Row attempt, TrialRows.Row trial, AttemptEnd end) {
+    Checkpoint resume = trial.resume();
+    int lost = 0;
+    if (end.isLost() || end.outcome() == Outcome.WAITING || end.outcome() == Outcome.PAUSED) {
+      resume = newest(trial.resume(), end.checkpoint());
+      if (end.checkpoint() == null) {
+        resume = newest(resume, attempts.uploaded(attempt.id()).orElse(null));
+      }
+      long from = resume == null ? 0 : resume.step();
+      boolean further = attempt.fromStep() < from;
+      if (end.isLost() && !further) {
+        lost = 1 + attempts.lostInARow(trial.id(), attempt.epoch(), from);
+      }
+    }
+    return new Judgement(search, trial, end).rule(metrics(search, end), resume, lost);
+  }
+
+  /** What the evaluation gave; an objective it left out is taken from the last step's report. */
+  private Map<String, Double> metrics(Search search, AttemptEnd end) {
+    if (end.outcome() != Outcome.COMPLETED) {
+      return Map.of();
+    }
+    Map<String, Double> metrics = new HashMap<>(end.metrics());
+    boolean complete =
+        search.plan().definition().objectives().stream()
+            .allMatch(each -> metrics.containsKey(each.metric()));
+    if (!complete) {
+      attempts.lastMetrics(end.attempt()).forEach(metrics::putIfAbsent);
+    }
+    return metrics;
+  }
+
+  private static @Nullable Checkpoint newest(@Nullable Checkpoint one, @Nullable Checkpoint other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return other.step() >= one.step() ? other : one;
+  }
+
+  private void requeue(StudyPlan plan, List<Ruling> rulings, Instant now) {
+    List<QueueTable.Entry> again =
+        rulings.stream()
+            .filter(each -> each.state() == TrialState.QUEUED)
+            .map(each -> new QueueTable.Entry(each.trial(), each.resume() != null))
+            .toList();
+    if (!again.isEmpty()) {
+      transactions.crossing(
+          () -> {
+            queue.add(
+                plan.workspace(),
+                plan.id(),
+                plan.resolved().bundle(),
+                plan.definition().resources(),
+                again,
+                now);
+            return true;
+          });
+    }
+  }
+
+  private void record(StudyPlan plan, List<Ruling> rulings, Actor by) {
+    List<Map<String, Object>> settled = new ArrayList<>();
+    for (Ruling each : rulings) {
+      figures.settled(each.state());
+      Map<String, Object> entry = new HashMap<>();
+      entry.put("trial", each.trial());
+      entry.put("number", each.number());
+      entry.put("attempt", each.attempt());
+      entry.put("outcome", each.outcome());
+      entry.put("state", each.state());
+      settled.add(entry);
+      if (each.problem() != null && each.state() != TrialState.PAUSED) {
+        warn(plan, each);
+      }
+    }
+    events.append("trials.settled", plan.id(), by, Map.of("trials", settled));
+    changes.studyChanged(plan.workspace(), plan.id());
+  }
+
+  private static void warn(StudyPlan plan, Ruling ruling) {
+    try (var _ = MDC.putCloseable("workspace", plan.workspace().toString());
+        var _ = MDC.putCloseable("study", plan.id().toString());
+        var _ = MDC.putCloseable("trial", ruling.trial().toString());
+        var _ = MDC.putCloseable("attempt", ruling.attempt().toString())) {
+      LOG.warn("Trial {} is {}: {}", ruling.number(), ruling.state(), ruling.problem());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.fairlead.platform.workspace;
+
+import io.fairlead.platform.event.Events;
+import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.workspace.persistence.WorkspaceTable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+@Component
+final class StoredWorkspaces implements Workspaces {
+
+  private final WorkspaceTable table;
+  private final Transactions transactions;
+  private final Events events;
+  private final ObjectProvider<NewWorkspaceListener> listeners;
+  private final Clock clock;
+
+  StoredWorkspaces(
+      WorkspaceTable table,
+      Transactions transactions,
+      Events events,
+      ObjectProvider<NewWorkspaceListener> listeners,
+      Clock clock) {
+    this.table = table;
+    this.transactions = transactions;
+    this.events = events;
+    this.listeners = listeners;
+    this.clock = clock;
+  }
+
+  @Override
+  public Workspace create(String name, String title, Actor by) {
+    Names.checkWorkspace(name);
+    Names.checkText("title", title);
+    Workspace workspace = new Workspace(Ids.next(), name, title, clock.instant());
+    transactions.in(
+        workspace.id(),
+        () -> {
+          transactions.crossing(() -> insert(workspace, by));
+          listeners.orderedStream().forEach(each -> each.created(workspace.id()));
+        });
+    return workspace;
+  }
+
+  private boolean insert(Workspace workspace, Actor by) {
+    if (!table.insert(workspace)) {
+      throw new InvalidInput(
+          "name",
+          "A workspace's name is unique.",
+          workspace.name(),
+          "Choose another name; this one is taken.");
+    }
+    events.appendInstallation(
+        "workspace.created", workspace.id(), by, Map.of("name", workspace.name()));
+    return true;
+  }
+
+  @Override
+  public Optional<Workspace> find(String nameOrId) {
+    return transactions.crossing(
+        () -> table.byName(nameOrId).or(() -> Ids.parse(nameOrId).flatMap(table::byId)));
+  }
+
+  @Override
+  public List<Workspace> visibleTo(Access access) {
+    return all().stream().filter(each -> !access.rolesIn(each.id()).isEmpty()).toList();
+  }
+
+  @Override
+  public List<Workspace> all() {
+    return transactions.crossing(table::all);
+  }
+}

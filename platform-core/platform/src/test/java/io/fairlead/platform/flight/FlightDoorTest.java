@@ -1,0 +1,348 @@
+package io.fairlead.platform.flight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.platform.metrics.Batches;
+import io.fairlead.platform.metrics.Batches.Point;
+import io.fairlead.platform.metrics.IngestFixture;
+import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
+import io.fairlead.platform.storage.Database;
+import io.fairlead.platform.storage.TestServer;
+import io.fairlead.platform.workspace.Role;
+import io.fairlead.protocol.Json;
+import io.fairlead.protocol.Protocol;
+import io.fairlead.protocol.Schemas;
+import io.fairlead.protocol.message.Action;
+import io.fairlead.protocol.message.AgentRequest;
+import io.fairlead.protocol.message.BatchAck;
+import io.fairlead.protocol.message.BatchHeader;
+import io.fairlead.protocol.message.Environment;
+import io.fairlead.protocol.message.Ticket;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.arrow.flight.CallHeaders;
+import org.apache.arrow.flight.CallOption;
+import org.apache.arrow.flight.FlightCallHeaders;
+import org.apache.arrow.flight.FlightClient;
+import org.apache.arrow.flight.FlightDescriptor;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStatusCode;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.HeaderCallOption;
+import org.apache.arrow.flight.Location;
+import org.apache.arrow.flight.PutResult;
+import org.apache.arrow.flight.SyncPutListener;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VarBinaryVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FlightDoorTest {
+
+  private final BufferAllocator allocator = new RootAllocator();
+  private final Database database = TestServer.freshDatabase();
+  private DoorFixture door;
+  private FlightClient client;
+  private AttemptKey attempt;
+
+  @BeforeAll
+  void open() {
+    door = new DoorFixture(new IngestFixture(database), 0);
+    client =
+        FlightClient.builder(allocator, Location.forGrpcInsecure("127.0.0.1", door.port())).build();
+  }
+
+  @AfterAll
+  void close() throws InterruptedException {
+    client.close();
+    door.close();
+    TestServer.drop(database);
+    allocator.close();
+  }
+
+  @BeforeEach
+  void anAttempt() {
+    attempt = door.platform.newTrial(door.platform.newWorkspace());
+    door.scheduling.calls.clear();
+    door.scheduling.failure = null;
+  }
+
+  private static CallOption headers(String token, String version) {
+    CallHeaders headers = new FlightCallHeaders();
+    headers.insert(Protocol.TOKEN_HEADER, "Bearer " + token);
+    headers.insert(Protocol.VERSION_HEADER, version);
+    return new HeaderCallOption(headers);
+  }
+
+  private static CallOption headers(String token) {
+    return headers(token, "1");
+  }
+
+  private String act(Action action, Object request, CallOption headers) {
+    org.apache.arrow.flight.Action call =
+        new org.apache.arrow.flight.Action(action.wireName(), Json.write(request));
+    return new String(
+        client.doAction(call, headers).next().getBody(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static void refused(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call,
+      FlightStatusCode code,
+      String says) {
+    Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(call);
+    assertThat(thrown).isNotNull();
+    Throwable failure = thrown.getCause() instanceof FlightRuntimeException e ? e : thrown;
+    assertThat(failure)
+        .isInstanceOfSatisfying(
+            FlightRuntimeException.class,
+            e -> assertThat(e.status().code()).as(e.toString()).isEqualTo(code))
+        .hasMessageContaining(says);
+  }
+
+  /** Sends the batches and returns what the last acknowledgement said. */
+  private BatchAck put(CallOption headers, List<BatchHeader> batches) throws Exception {
+    try (VectorSchemaRoot root = VectorSchemaRoot.create(Schemas.METRICS, allocator);
+        SyncPutListener acks = new SyncPutListener()) {
+      FlightClient.ClientStreamListener stream =
+          client.startPut(FlightDescriptor.path(Protocol.METRICS), root, acks, headers);
+      for (BatchHeader header : batches) {
+        Batches.fill(root, List.of(new Point(header.sequence(), "loss", 0.5)));
+        stream.putNext(buffer(Json.write(header)));
+      }
+      stream.completed();
+      BatchAck last = null;
+      PutResult ack = acks.poll(20, TimeUnit.SECONDS);
+      while (ack != null) {
+        last = Json.read(bytes(ack.getApplicationMetadata()), BatchAck.class);
+        ack.close();
+        ack = acks.poll(20, TimeUnit.SECONDS);
+      }
+      stream.getResult();
+      return java.util.Objects.requireNonNull(last);
+    }
+  }
+
+  private ArrowBuf buffer(byte[] bytes) {
+    ArrowBuf buffer = allocator.buffer(bytes.length);
+    buffer.writeBytes(bytes);
+    return buffer;
+  }
+
+  private static byte[] bytes(ArrowBuf buffer) {
+    byte[] bytes = new byte[Math.toIntExact(buffer.readableBytes())];
+    buffer.getBytes(buffer.readerIndex(), bytes);
+    return bytes;
+  }
+
+  private long points(Ticket ticket, CallOption... options) throws Exception {
+    long rows = 0;
+    try (FlightStream stream =
+        client.getStream(new org.apache.arrow.flight.Ticket(Json.write(ticket)), options)) {
+      while (stream.next()) {
+        rows += stream.getRoot().getRowCount();
+      }
+    }
+    return rows;
+  }
+
+  private Ticket metrics(UUID workspace) {
+    return new Ticket(Ticket.Kind.METRICS, workspace.toString(), attempt.trial().toString(), null);
+  }
+
+  @Test
+  void everyActionReachesItsMethod() {
+    CallOption agent = headers(DoorFixture.AGENT);
+    UUID id = new UUID(0, 1);
+    assertThat(act(Action.FIND_WORK, new AgentRequest.FindWork(id), agent)).contains("waiting");
+    act(Action.LEASE, new AgentRequest.Lease(id, id, id, "b", 1), agent);
+    act(Action.HEARTBEAT, new AgentRequest.Heartbeat(id, id, List.of()), agent);
+    act(Action.COMPLETE, new AgentRequest.Complete(id, id, List.of()), agent);
+    act(Action.DRIVER_ENDED, new AgentRequest.DriverEnded(id, id), agent);
+    act(
+        Action.ENVIRONMENT,
+        new Environment("d", Map.of("os.name", "Linux")),
+        headers(door.token(attempt)));
+
+    assertThat(door.scheduling.calls)
+        .containsExactly(
+            "findWork", "lease", "heartbeat", "complete", "driverEnded", "environment");
+  }
+
+  @Test
+  void theWrongTokenVersionOrActionIsRefused() {
+    AgentRequest.FindWork request = new AgentRequest.FindWork(new UUID(0, 1));
+    refused(
+        () -> act(Action.FIND_WORK, request, headers("nonsense")),
+        FlightStatusCode.UNAUTHENTICATED,
+        "agent");
+    refused(
+        () -> act(Action.FIND_WORK, request, headers(door.token(attempt))),
+        FlightStatusCode.UNAUTHENTICATED,
+        "agent");
+    refused(
+        () -> act(Action.ENVIRONMENT, new Environment("d", Map.of()), headers(DoorFixture.AGENT)),
+        FlightStatusCode.UNAUTHENTICATED,
+        "attempt");
+    refused(
+        () -> act(Action.FIND_WORK, request, headers(DoorFixture.AGENT, "2")),
+        FlightStatusCode.INVALID_ARGUMENT,
+        "protocol 1");
+    refused(
+        () ->
+            client
+                .doAction(
+                    new org.apache.arrow.flight.Action("dance", new byte[0]),
+                    headers(DoorFixture.AGENT))
+                .next(),
+        FlightStatusCode.INVALID_ARGUMENT,
+        "find-work");
+    assertThat(door.scheduling.calls).isEmpty();
+  }
+
+  @Test
+  void anUnexpectedFailureTellsNothingButAnId() {
+    door.scheduling.failure = new IllegalStateException("secret of another tenant");
+    assertThatThrownBy(
+            () ->
+                act(
+                    Action.FIND_WORK,
+                    new AgentRequest.FindWork(new UUID(0, 1)),
+                    headers(DoorFixture.AGENT)))
+        .hasMessageNotContaining("secret")
+        .hasMessageContaining("log says why");
+  }
+
+  @Test
+  void streamedBatchesAreCommittedOnceAcrossReconnects() throws Exception {
+    CallOption headers = headers(door.token(attempt));
+    assertThat(
+            put(headers, List.of(Batches.header(0), Batches.header(1), Batches.header(2)))
+                .sequence())
+        .isEqualTo(2);
+    assertThat(
+            put(headers, List.of(Batches.header(1), Batches.header(2), Batches.header(3)))
+                .sequence())
+        .isEqualTo(3);
+
+    refused(
+        () -> put(headers, List.of(Batches.header(9))),
+        FlightStatusCode.INVALID_ARGUMENT,
+        "expected 4");
+    assertThat(points(metrics(attempt.workspace()), headers)).isEqualTo(4);
+  }
+
+  @Test
+  void anOlderEpochIsRefused() {
+    String old = door.token(attempt);
+    AttemptKey next = door.platform.nextAttempt(attempt, 0);
+
+    refused(
+        () -> put(headers(old), List.of(Batches.header(0))), FlightStatusCode.UNAUTHORIZED, "over");
+    assertThat(door.token(next)).isNotEqualTo(old);
+  }
+
+  @Test
+  void hostileBatchesAreRefused() throws Exception {
+    CallOption headers = headers(door.token(attempt));
+    refused(
+        () -> {
+          try (VectorSchemaRoot root = VectorSchemaRoot.create(Schemas.LOGS, allocator);
+              SyncPutListener acks = new SyncPutListener()) {
+            FlightClient.ClientStreamListener stream =
+                client.startPut(FlightDescriptor.path(Protocol.METRICS), root, acks, headers);
+            root.setRowCount(0);
+            stream.putNext(buffer(Json.write(Batches.header(0))));
+            stream.completed();
+            stream.getResult();
+          }
+        },
+        FlightStatusCode.INVALID_ARGUMENT,
+        "columns");
+    refused(
+        () -> {
+          try (VectorSchemaRoot root = Batches.metrics(allocator, List.of());
+              SyncPutListener acks = new SyncPutListener()) {
+            FlightClient.ClientStreamListener stream =
+                client.startPut(FlightDescriptor.path("elsewhere"), root, acks, headers);
+            stream.putNext();
+            stream.completed();
+            stream.getResult();
+          }
+        },
+        FlightStatusCode.INVALID_ARGUMENT,
+        "path");
+  }
+
+  @Test
+  void anArtifactComesBackAsItWas() throws Exception {
+    byte[] content = new byte[3_000_000];
+    new Random(1).nextBytes(content);
+    CallOption headers = headers(door.token(attempt));
+    String digest;
+    try (VectorSchemaRoot root = VectorSchemaRoot.create(Schemas.BYTES, allocator);
+        SyncPutListener acks = new SyncPutListener()) {
+      FlightClient.ClientStreamListener stream =
+          client.startPut(
+              FlightDescriptor.path(Protocol.ARTIFACT, "CHECKPOINT", "step-1"),
+              root,
+              acks,
+              headers);
+      for (int from = 0; from < content.length; from += 1_000_000) {
+        ((VarBinaryVector) root.getVector(0)).setSafe(0, content, from, 1_000_000);
+        root.setRowCount(1);
+        stream.putNext();
+      }
+      stream.completed();
+      try (PutResult ack = acks.poll(20, TimeUnit.SECONDS)) {
+        digest = Json.read(bytes(ack.getApplicationMetadata()), BatchAck.class).digest();
+      }
+      stream.getResult();
+    }
+
+    assertThat(digest).isEqualTo(InMemoryArtifacts.sha256(content));
+    java.io.ByteArrayOutputStream back = new java.io.ByteArrayOutputStream();
+    Ticket ticket = new Ticket(Ticket.Kind.ARTIFACT, null, String.valueOf(digest), null);
+    try (FlightStream stream =
+        client.getStream(new org.apache.arrow.flight.Ticket(Json.write(ticket)), headers)) {
+      while (stream.next()) {
+        back.writeBytes(((VarBinaryVector) stream.getRoot().getVector(0)).get(0));
+      }
+    }
+    assertThat(back.toByteArray()).isEqualTo(content);
+  }
+
+  @Test
+  void aPersonReadsTheirWorkspaceAndAForeignOneLooksLikeNone() throws Exception {
+    put(headers(door.token(attempt)), List.of(Batches.header(0)));
+    UUID elsewhere = door.platform.newWorkspace();
+
+    CallOption member = headers(door.person(attempt.workspace(), Role.AUDITOR));
+    assertThat(points(metrics(attempt.workspace()), member)).isEqualTo(1);
+    CallOption stranger = headers(door.person(elsewhere, Role.RESEARCHER));
+    refused(
+        () -> points(metrics(attempt.workspace()), stranger),
+        FlightStatusCode.NOT_FOUND,
+        "There is no workspace '%s' here".formatted(attempt.workspace()));
+    UUID unknown = new UUID(7, 7);
+    refused(
+        () -> points(metrics(unknown), stranger),
+        FlightStatusCode.NOT_FOUND,
+        "There is no workspace '%s' here".formatted(unknown));
+    refused(() -> points(metrics(elsewhere), stranger), FlightStatusCode.NOT_FOUND, "no trial");
+    refused(
+        () -> points(metrics(attempt.workspace()), headers("flt_guess")),
+        FlightStatusCode.UNAUTHENTICATED,
+        "unknown, expired or revoked");
+  }
+}

@@ -1,0 +1,233 @@
+package io.fairlead.platform.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.kernel.search.Verdict;
+import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.study.Study;
+import io.fairlead.platform.study.StudyState;
+import io.fairlead.platform.study.StudyStateConflict;
+import io.fairlead.platform.trial.Trial;
+import io.fairlead.platform.trial.TrialState;
+import io.fairlead.protocol.message.AgentAnswer.Order;
+import io.fairlead.protocol.message.AgentAnswer.OrderKind;
+import io.fairlead.protocol.message.AgentRequest.Outcome;
+import io.fairlead.protocol.message.Assignment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StudyLifeTest {
+
+  private static Lab lab;
+
+  private final UUID driver = Ids.next();
+  private UUID workspace = driver;
+  private UUID agent = driver;
+
+  @BeforeAll
+  static void open() {
+    lab = new Lab();
+  }
+
+  @AfterAll
+  static void close() {
+    lab.close();
+  }
+
+  @BeforeEach
+  void freshWorkspace() {
+    String name = "w" + Ids.next();
+    workspace = lab.workspace(name);
+    agent = lab.localAgent(name, 8);
+  }
+
+  @Test
+  void aStudyRunsFromItsSubmissionToItsEnd() {
+    Study study = lab.submit(workspace, 5, 2, "");
+    assertThat(study.state()).isEqualTo(StudyState.QUEUED);
+    assertThat(study.name()).isEqualTo("toy-numbers-1");
+    Map<Integer, Double> scores = new HashMap<>();
+    lab.scheduling.tick();
+
+    for (int i = 0; i < 20 && lab.study(study).state() != StudyState.FINISHED; i++) {
+      List<Assignment> leased = lab.lease(agent, driver, workspace, 4);
+      assertThat(leased).hasSizeLessThanOrEqualTo(2);
+      leased.forEach(each -> scores.put(each.number(), (double) each.number() % 4));
+      assertThat(lab.heartbeat(agent, driver, leased, 3))
+          .extracting(Order::kind)
+          .containsOnly(
+              leased.stream().map(each -> OrderKind.CONTINUE).distinct().toArray(OrderKind[]::new));
+      assertThat(
+              lab.complete(
+                  agent, driver, leased.stream().map(it -> Lab.done(it, it.number() % 4)).toList()))
+          .hasSize(leased.size());
+      lab.scheduling.tick();
+    }
+
+    Study over = lab.study(study);
+    assertThat(over.state()).isEqualTo(StudyState.FINISHED);
+    assertThat(over.counts()).containsEntry(TrialState.COMPLETE, 5);
+    assertThat(over.best()).isNotNull();
+    assertThat(over.best().number()).isEqualTo(3);
+    assertThat(over.best().objective()).isEqualTo(3.0);
+    assertThat(over.startedAt()).isNotNull();
+    assertThat(over.endedAt()).isNotNull();
+    assertThat(lab.trials(study)).extracting(Trial::number).containsExactly(0, 1, 2, 3, 4);
+    assertThat(lab.trials(study).getFirst().parameters())
+        .containsOnlyKeys("rate", "depth", "optimizer")
+        .hasEntrySatisfying("rate", it -> assertThat(it).isInstanceOf(Double.class))
+        .hasEntrySatisfying("depth", it -> assertThat(it).isInstanceOf(Long.class));
+  }
+
+  @Test
+  void completingTwiceChangesNothing() {
+    Study study = lab.submit(workspace, 2, 2, "");
+    lab.scheduling.tick();
+    Assignment first = lab.lease(agent, driver, workspace, 1).getFirst();
+
+    assertThat(lab.complete(agent, driver, List.of(Lab.done(first, 1))))
+        .containsExactly(first.attempt());
+    Trial once = lab.trial(first);
+    assertThat(lab.complete(agent, driver, List.of(Lab.done(first, 2))))
+        .containsExactly(first.attempt());
+
+    assertThat(lab.trial(first)).isEqualTo(once);
+    assertThat(lab.study(study).counts()).containsEntry(TrialState.COMPLETE, 1);
+  }
+
+  @Test
+  void trialsThatWaitAtARungArePromotedWithTheirCheckpoint() {
+    Study study =
+        lab.submit(
+            workspace,
+            3,
+            3,
+            ", \"pruner\": {\"name\": \"asha\", \"settings\": {\"minSteps\": 3, \"reductionFactor\": 3}}");
+    lab.scheduling.tick();
+    List<Assignment> leased = lab.lease(agent, driver, workspace, 3);
+    assertThat(leased).hasSize(3);
+    assertThat(leased.getFirst().rungs()).containsExactly(3L);
+
+    Assignment best = leased.get(0);
+    assertThat(lab.report(best, 3, 0.9)).isEqualTo(Verdict.WAIT);
+    assertThat(lab.report(best, 3, 0.1)).as("the same answer again").isEqualTo(Verdict.WAIT);
+    assertThat(lab.report(leased.get(1), 3, 0.5)).isEqualTo(Verdict.WAIT);
+    assertThat(lab.report(leased.get(2), 3, 0.1)).isEqualTo(Verdict.WAIT);
+    lab.complete(agent, driver, leased.stream().map(it -> Lab.at(it, Outcome.WAITING, 3)).toList());
+    assertThat(lab.trial(best).state()).isEqualTo(TrialState.PAUSED);
+    lab.scheduling.tick();
+
+    List<Assignment> resumed = lab.lease(agent, driver, workspace, 3);
+    assertThat(resumed).extracting(Assignment::trial).containsExactly(best.trial());
+    assertThat(resumed.getFirst().resume()).isNotNull();
+    assertThat(resumed.getFirst().resume().step()).isEqualTo(3);
+    assertThat(resumed.getFirst().epoch()).isEqualTo(2);
+    lab.complete(agent, driver, List.of(Lab.done(resumed.getFirst(), 0.95)));
+    lab.scheduling.tick();
+
+    assertThat(lab.study(study).state()).isEqualTo(StudyState.FINISHED);
+    assertThat(lab.study(study).counts())
+        .containsEntry(TrialState.COMPLETE, 1)
+        .containsEntry(TrialState.PRUNED, 2);
+  }
+
+  @Test
+  void aPausedStudyGivesItsSlotsBackAndGoesOnWhereItWas() {
+    Study study = lab.submit(workspace, 4, 2, "");
+    lab.scheduling.tick();
+    Assignment running = lab.lease(agent, driver, workspace, 1).getFirst();
+    assertThat(lab.studies.pause(workspace, study.id(), Lab.ANN).state())
+        .isEqualTo(StudyState.PAUSED);
+    assertThat(lab.lease(agent, driver, workspace, 4)).isEmpty();
+    assertThat(lab.heartbeat(agent, driver, List.of(running), 2).getFirst().kind())
+        .isEqualTo(OrderKind.PAUSE);
+    lab.complete(agent, driver, List.of(Lab.at(running, Outcome.PAUSED, 2)));
+    lab.scheduling.tick();
+    assertThat(lab.lease(agent, driver, workspace, 4)).isEmpty();
+    assertThat(lab.trial(running).state()).isEqualTo(TrialState.PAUSED);
+
+    assertThat(lab.studies.resume(workspace, study.id(), Lab.ANN).state())
+        .isEqualTo(StudyState.RUNNING);
+    List<Assignment> again = lab.lease(agent, driver, workspace, 4);
+    assertThat(again.getFirst().trial()).isEqualTo(running.trial());
+    assertThat(again.getFirst().resume()).isNotNull();
+    assertThat(again.getFirst().resume().step()).isEqualTo(2);
+    assertThat(again).hasSize(2);
+    assertThatThrownBy(() -> lab.studies.resume(workspace, study.id(), Lab.ANN))
+        .isInstanceOf(StudyStateConflict.class)
+        .hasMessageContaining("RUNNING");
+  }
+
+  @Test
+  void aStoppedStudyEndsItsTrialsForGood() {
+    Study study = lab.submit(workspace, 4, 2, "");
+    lab.scheduling.tick();
+    Assignment running = lab.lease(agent, driver, workspace, 1).getFirst();
+    assertThat(lab.studies.stop(workspace, study.id(), Lab.ANN).state())
+        .isEqualTo(StudyState.STOPPED);
+    assertThat(lab.heartbeat(agent, driver, List.of(running), 2).getFirst().kind())
+        .isEqualTo(OrderKind.STOP);
+    lab.complete(agent, driver, List.of(Lab.ended(running, Outcome.STOPPED, null)));
+    lab.scheduling.tick();
+    assertThat(lab.lease(agent, driver, workspace, 4)).isEmpty();
+    assertThat(lab.trials(study)).extracting(Trial::state).containsOnly(TrialState.STOPPED);
+    assertThatThrownBy(() -> lab.studies.pause(workspace, study.id(), Lab.ANN))
+        .isInstanceOf(StudyStateConflict.class);
+  }
+
+  @Test
+  void aStudyWhoseFirstTrialsAllFailIsFailedWithTheReason() {
+    Study study = lab.submit(workspace, 50, 5, "");
+    lab.scheduling.tick();
+    for (int i = 0; i < 10 && !lab.study(study).state().isOver(); i++) {
+      List<Assignment> leased = lab.lease(agent, driver, workspace, 5);
+      lab.complete(
+          agent,
+          driver,
+          leased.stream().map(it -> Lab.ended(it, Outcome.FAILED, "no such file")).toList());
+      lab.scheduling.tick();
+    }
+    Study over = lab.study(study);
+    assertThat(over.state()).isEqualTo(StudyState.FAILED);
+    assertThat(over.problem()).contains("first 10 trials all failed").contains("no such file");
+    assertThat(over.counts().get(TrialState.FAILED)).isLessThan(20);
+  }
+
+  @Test
+  void aResultWithoutAFiniteObjectiveFailsItsTrial() {
+    lab.submit(workspace, 3, 1, "");
+    lab.scheduling.tick();
+    Assignment leased = lab.lease(agent, driver, workspace, 1).getFirst();
+    lab.complete(agent, driver, List.of(Lab.done(leased, Double.NaN)));
+    assertThat(lab.trial(leased).state()).isEqualTo(TrialState.FAILED);
+    assertThat(lab.trial(leased).problem()).contains("'score' was NaN");
+  }
+
+  @Test
+  void theSameDefinitionAndOrderGiveTheSameSearch() {
+    List<List<Object>> searches = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Study study = lab.submit(workspace, 6, 1, "");
+      lab.scheduling.tick();
+      for (int n = 0; n < 6; n++) {
+        Assignment leased = lab.lease(agent, driver, workspace, 1).getFirst();
+        lab.complete(agent, driver, List.of(Lab.done(leased, n * 0.1)));
+        lab.scheduling.tick();
+      }
+      assertThat(lab.study(study).state()).isEqualTo(StudyState.FINISHED);
+      searches.add(
+          lab.trials(study).stream()
+              .<Object>map(it -> List.of(it.parameters(), it.seed(), it.historyDigest()))
+              .toList());
+    }
+    assertThat(searches.get(0)).isEqualTo(searches.get(1));
+  }
+}

@@ -1,0 +1,64 @@
+package io.fairlead.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** {@code ./fairlead agent} beside a Ray cluster, ended with all its drivers when closed. */
+public final class RunningAgent implements AutoCloseable {
+
+  private final Process process;
+
+  private RunningAgent(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * Starts an agent.
+   *
+   * @param flight the platform's Flight address
+   * @param ray the address of the cluster's head
+   * @param rayJar the Java runtime of that Ray
+   */
+  public static RunningAgent start(
+      String flight, String token, String ray, Path rayJar, Path output) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            RunningPlatform.checkout().resolve("fairlead").toString(),
+            "agent",
+            "--platform",
+            flight,
+            "--token",
+            token,
+            "--ray",
+            ray,
+            "--name",
+            "cluster-" + ProcessHandle.current().pid());
+    builder.environment().put("FAIRLEAD_BUILT", "1");
+    builder.environment().put("RAY_JAR", rayJar.toString());
+    Files.createDirectories(output.toAbsolutePath().getParent());
+    return new RunningAgent(
+        builder.redirectErrorStream(true).redirectOutput(output.toFile()).start());
+  }
+
+  @Override
+  public void close() {
+    List<ProcessHandle> all;
+    try (Stream<ProcessHandle> children = process.descendants()) {
+      all = children.toList();
+    }
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    all.forEach(ProcessHandle::destroyForcibly);
+  }
+}
