@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyJson;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialQuery;
-import io.fairlead.platform.study.Study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,16 +77,21 @@ class DefinitionTest {
   void aNameIsTakenOnceAndMadeWhenThereIsNone() {
     String fields = "\"parameters\": [{\"name\": \"rate\"}]";
     submit(fields + ", \"name\": \"mine\"");
-    assertThat(catchThrowableOfType(InvalidInput.class, () -> submit(fields + ", \"name\": \"mine\"")).field())
+    assertThat(
+            catchThrowableOfType(InvalidInput.class, () -> submit(fields + ", \"name\": \"mine\""))
+                .field())
         .isEqualTo("name");
     assertThat(submit(fields).name()).isNotEqualTo(submit(fields).name()).startsWith("toy-");
   }
 
   @Test
   void whatIsWrittenIsReadAgain() {
-    Study study = submit("\"parameters\": [{\"name\": \"optimizer\", \"choices\": [\"sgd\"]}, {\"name\": \"momentum\", \"high\": 0.5}]");
+    Study study =
+        submit(
+            "\"parameters\": [{\"name\": \"optimizer\", \"choices\": [\"sgd\"]}, {\"name\": \"momentum\", \"high\": 0.5}]");
     assertThat(StudyJson.read(StudyJson.write(study.definition()))).isEqualTo(study.definition());
-    assertThat(lab.studies.find(workspace, study.name())).hasValueSatisfying(it -> assertThat(it.definition()).isEqualTo(study.definition()));
+    assertThat(lab.studies.find(workspace, study.name()))
+        .hasValueSatisfying(it -> assertThat(it.definition()).isEqualTo(study.definition()));
   }
 
   @Test
@@ -103,18 +108,37 @@ class DefinitionTest {
     UUID agent = lab.localAgent("pages", 9);
     Study study = lab.submit(here, 9, 9, "");
     lab.scheduling.tick();
-    lab.complete(agent, agent, lab.lease(agent, agent, here, 5).stream().map(it -> Lab.done(it, it.number() % 3)).toList());
+    lab.complete(
+        agent,
+        agent,
+        lab.lease(agent, agent, here, 5).stream()
+            .map(it -> Lab.done(it, it.number() % 3))
+            .toList());
     lab.scheduling.tick();
-    for (String sort : List.of("number", "state", "step", "objective", "startedAt", "parameter:rate", "metric:score")) {
+    for (String sort :
+        List.of(
+            "number",
+            "state",
+            "step",
+            "objective",
+            "startedAt",
+            "parameter:rate",
+            "metric:score")) {
       for (boolean down : new boolean[] {false, true}) {
         List<Trial> paged = new ArrayList<>();
         String after = null;
         do {
-          var page = lab.trials.list(here, study.id(), new TrialQuery(Set.of(), sort, down, after, 0, 2));
+          var page =
+              lab.trials.list(here, study.id(), new TrialQuery(Set.of(), sort, down, after, 0, 2));
           paged.addAll(page.items());
           after = page.next();
         } while (after != null);
-        assertThat(paged).as(sort).isEqualTo(lab.trials.list(here, study.id(), new TrialQuery(Set.of(), sort, down, null, 0, 100)).items());
+        assertThat(paged)
+            .as(sort)
+            .isEqualTo(
+                lab.trials
+                    .list(here, study.id(), new TrialQuery(Set.of(), sort, down, null, 0, 100))
+                    .items());
         assertThat(paged).as(sort).hasSize(9).doesNotHaveDuplicates();
       }
     }

@@ -20,7 +20,12 @@ class SearchEventJsonTest {
       UUID workspace = lab.workspace("replay");
       UUID agent = lab.localAgent("one", 2);
       UUID driver = Ids.next();
-      Study study = lab.submit(workspace, 12, 2, ", \"sampler\": {\"name\": \"sobol\"}, \"pruner\": {\"name\": \"asha\", \"settings\": {\"minSteps\": 3}}");
+      Study study =
+          lab.submit(
+              workspace,
+              12,
+              2,
+              ", \"sampler\": {\"name\": \"sobol\"}, \"pruner\": {\"name\": \"asha\", \"settings\": {\"minSteps\": 3}}");
       lab.scheduling.tick();
       for (int i = 0; i < 12; i++) {
         for (Assignment each : lab.lease(agent, driver, workspace, 2)) {
