@@ -16,6 +16,7 @@ import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,9 +91,8 @@ class LossTest {
     Assignment again = lab.lease(agent, driver, workspace, 1).getFirst();
     assertThat(again.trial()).isEqualTo(lost.trial());
     assertThat(again.epoch()).isEqualTo(2);
-    assertThat(again.resume()).isNotNull();
-    assertThat(again.resume().step()).isEqualTo(10);
-    assertThat(again.resume().digest()).isEqualTo("b".repeat(64));
+    assertThat(Objects.requireNonNull(again.resume()).step()).isEqualTo(10);
+    assertThat(Objects.requireNonNull(again.resume()).digest()).isEqualTo("b".repeat(64));
     assertThat(lab.complete(agent, driver, List.of(Lab.done(lost, 1)))).isEmpty();
     assertThat(lab.trial(lost).state()).isEqualTo(TrialState.RUNNING);
     assertThat(lab.trials.attempts(workspace, lost.trial()))
