@@ -83,6 +83,8 @@ class SecurityConfiguration {
   @Order(3)
   SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn) throws Exception {
     return http.authenticationProvider(signIn)
+        .authorizeHttpRequests(
+            requests -> requests.requestMatchers("/fairlead/**", "/_static/**").permitAll())
         .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
         .headers(
             headers ->

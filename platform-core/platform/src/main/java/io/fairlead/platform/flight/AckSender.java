@@ -52,13 +52,12 @@ final class AckSender {
     boolean told = false;
     while (sender.isAlive()) {
       try {
+        told = told || expected.offer(END, 100, TimeUnit.MILLISECONDS);
         if (told) {
           sender.join();
-        } else {
-          told = expected.offer(END, 100, TimeUnit.MILLISECONDS);
         }
-      } catch (InterruptedException lookAgain) {
-        continue;
+      } catch (InterruptedException e) {
+        told = told && sender.isAlive();
       }
     }
     Thread.interrupted();

@@ -157,8 +157,7 @@ class FlightDoorTest {
   }
 
   private Ticket metrics(UUID workspace) {
-    return new Ticket(
-        Ticket.Kind.METRICS, workspace.toString(), attempt.trial().toString(), null);
+    return new Ticket(Ticket.Kind.METRICS, workspace.toString(), attempt.trial().toString(), null);
   }
 
   @Test
@@ -231,7 +230,9 @@ class FlightDoorTest {
             put(headers, List.of(Batches.header(0), Batches.header(1), Batches.header(2)))
                 .sequence())
         .isEqualTo(2);
-    assertThat(put(headers, List.of(Batches.header(1), Batches.header(2), Batches.header(3))).sequence())
+    assertThat(
+            put(headers, List.of(Batches.header(1), Batches.header(2), Batches.header(3)))
+                .sequence())
         .isEqualTo(3);
 
     refused(

@@ -79,7 +79,9 @@ class BatchEncoderTest {
     refused(points, batch -> batch.getVector(1).getDataBuffer().setByte(0, 0xFF), "UTF-8");
     refused(points, batch -> batch.getVector(1).getDataBuffer().setByte(0, 0), "NUL");
     refused(
-        points, batch -> BitVectorHelper.unsetBit(batch.getVector(2).getValidityBuffer(), 1), "null");
+        points,
+        batch -> BitVectorHelper.unsetBit(batch.getVector(2).getValidityBuffer(), 1),
+        "null");
     refused(List.of(new Point(-1, "loss", 1)), batch -> {}, "negative");
     refused(List.of(new Point(1, "", 1)), batch -> {}, "name");
     refused(points, batch -> batch.getVector(0).setValueCount(1), "as many values");

@@ -119,9 +119,7 @@ class StoredMetricsTest {
     AttemptKey third = fixture.nextAttempt(second, 4);
     send(third, List.of(new Point(5, "loss", 5)));
 
-    assertThat(read(false))
-        .extracting(Series.Read::value)
-        .containsExactly(9.0, 8.0, 7.0, 6.0, 5.0);
+    assertThat(read(false)).extracting(Series.Read::value).containsExactly(9.0, 8.0, 7.0, 6.0, 5.0);
     assertThat(read(true))
         .extracting(Series.Read::value)
         .containsExactly(9.0, 8.0, 1.0, 100.0, 7.0, 6.0, 5.0);
@@ -200,8 +198,7 @@ class StoredMetricsTest {
     send(attempt, List.of(new Point(1, "loss", 9)));
     UUID elsewhere = fixture.newWorkspace();
 
-    assertThatThrownBy(
-            () -> fixture.metrics().read(elsewhere, attempt.trial(), false, allocator))
+    assertThatThrownBy(() -> fixture.metrics().read(elsewhere, attempt.trial(), false, allocator))
         .isInstanceOf(NotFound.class);
     assertThat(
             fixture
