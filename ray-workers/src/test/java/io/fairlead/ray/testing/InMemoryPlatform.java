@@ -29,10 +29,12 @@ public final class InMemoryPlatform implements AutoCloseable {
 
   private final BufferAllocator allocator = new RootAllocator();
   private final PlatformState state = new PlatformState();
+  private final int port;
   private FlightServer server;
 
   public InMemoryPlatform() throws IOException {
     server = start(0);
+    port = server.getPort();
   }
 
   private FlightServer start(int port) throws IOException {
@@ -46,13 +48,13 @@ public final class InMemoryPlatform implements AutoCloseable {
   }
 
   public String address() {
-    return "127.0.0.1:" + server.getPort();
+    return "127.0.0.1:" + port;
   }
 
   /** Ends the server, and with it all connections, and starts it again on the same port. */
   public void restart() throws Exception {
     stop();
-    server = start(server.getPort());
+    server = start(port);
   }
 
   /** Ends the server; {@link #restart()} starts it again. */

@@ -81,7 +81,6 @@ public final class RayCluster implements AutoCloseable {
         List.of(
             "node-manager-port",
             "object-manager-port",
-            "ray-client-server-port",
             "dashboard-agent-listen-port",
             "dashboard-agent-grpc-port",
             "runtime-env-agent-port",
