@@ -13,7 +13,9 @@ class SplitsTest {
   @Test
   void eachPartHasTheClassesSharesOfTheWhole() {
     String[] classes =
-        IntStream.range(0, 1000).mapToObj(row -> row % 10 == 0 ? "bad" : "good").toArray(String[]::new);
+        IntStream.range(0, 1000)
+            .mapToObj(row -> row % 10 == 0 ? "bad" : "good")
+            .toArray(String[]::new);
     Split[] splits = Splits.assign(classes, 7, 0.6, 0.2);
     assertThat(count(classes, splits, "bad", Split.TRAIN)).isEqualTo(60);
     assertThat(count(classes, splits, "bad", Split.VALIDATION)).isEqualTo(20);
@@ -30,9 +32,11 @@ class SplitsTest {
   /** Stored trials refer to these bits: they may never change. */
   @Test
   void theBitsAreThoseOfTheFirstRelease() {
-    assertThat(letters(Splits.assign(null, 40, 42, 0.6, 0.2))).isEqualTo("tvvttvevtvtttttttvttevteetttttttveetteet");
+    assertThat(letters(Splits.assign(null, 40, 42, 0.6, 0.2)))
+        .isEqualTo("tvvttvevtvtttttttvttevteetttttttveetteet");
     int[] classes = IntStream.range(0, 40).map(row -> row % 3).toArray();
-    assertThat(letters(Splits.assign(classes, 40, -1, 0.5, 0.25))).isEqualTo("ttvvttetttvevtvvevttetvtettteetvttetvtte");
+    assertThat(letters(Splits.assign(classes, 40, -1, 0.5, 0.25)))
+        .isEqualTo("ttvvttetttvevtvvevttetvtettteetvttetvtte");
   }
 
   @Test
@@ -42,7 +46,10 @@ class SplitsTest {
   }
 
   private static String letters(Split[] splits) {
-    return Arrays.stream(splits).map(split -> split.name().substring(0, 2)).map(name -> name.equals("TR") ? "t" : name.equals("VA") ? "v" : "e").collect(Collectors.joining());
+    return Arrays.stream(splits)
+        .map(split -> split.name().substring(0, 2))
+        .map(name -> name.equals("TR") ? "t" : name.equals("VA") ? "v" : "e")
+        .collect(Collectors.joining());
   }
 
   private static long count(String[] classes, Split[] splits, String name, Split split) {
