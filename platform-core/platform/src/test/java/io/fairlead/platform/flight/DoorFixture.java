@@ -65,9 +65,12 @@ public final class DoorFixture implements AutoCloseable {
 
   /** A token for the attempt. */
   public String token(AttemptKey attempt) {
-    String token = "attempt_" + attempt.attempt() + "_" + attempt.epoch();
-    attempts.put(token, attempt);
-    return token;
+    attempts.put(tokenOf(attempt), attempt);
+    return tokenOf(attempt);
+  }
+
+  static String tokenOf(AttemptKey attempt) {
+    return "attempt_" + attempt.attempt() + "_" + attempt.epoch();
   }
 
   /** A token of a person with a role there. */
