@@ -35,8 +35,9 @@ export const parallel = {
     const objective = data.rows.map((row) => row[last]).filter((value) => value !== null);
     const low = Math.min(...objective);
     const high = Math.max(...objective);
-    const ramp = t.dark ? CIVIDIS.slice(3) : CIVIDIS.slice(0, 9);
-    const better = labels.direction === 'MAXIMIZE' ? ramp : [...ramp].reverse();
+    // The better end is the one that stands out from the page: bright on dark, dark on light.
+    const rising = t.dark ? CIVIDIS.slice(3) : CIVIDIS.slice(0, 9).reverse();
+    const better = labels.direction === 'MAXIMIZE' ? rising : [...rising].reverse();
     return {
       parallel: { left: 44, right: 64, top: 44, bottom: 24,
         parallelAxisDefault: {

@@ -77,6 +77,7 @@ class FairleadChart extends HTMLElement {
 
   patch(data) {
     this.#kind.patch(this.#data, data);
+    this.#data.ready = true;
     this.#redraw();
   }
 

@@ -27,7 +27,7 @@ record PreviewMetrics(World world, Trials trials) implements Metrics {
         .filter(t -> t.objective() != null)
         .flatMap(
             t ->
-                List.of("train.log_loss", "validation.auc", "validation.log_loss").stream()
+                List.of("train_loss", "validation_auc", "validation_loss").stream()
                     .map(m -> new MetricSummary(m, t.step(), t.step(), 0.7, 0.5, 1, 0.8, t.step())))
         .toList();
   }
@@ -73,7 +73,7 @@ record PreviewMetrics(World world, Trials trials) implements Metrics {
       Instant at = found.suggestedAt().plusMillis(i * 13L);
       String text =
           i % 12 == 0
-              ? "[%d] validation.auc=%.4f"
+              ? "[%d] validation_auc=%.4f"
                   .formatted(i / 12 + 1, study(workspace, trial, i / 12 + 1))
               : "bagging: seed %d, %d rows in bag".formatted(i * 7919L % 1000, 560 + i % 7);
       if (containing == null || text.contains(containing)) {

@@ -111,7 +111,7 @@ class World {
         "german-credit",
         "lightgbm",
         all,
-        List.of(new Objective("validation.auc", Direction.MAXIMIZE)),
+        List.of(new Objective("validation_auc", Direction.MAXIMIZE)),
         new SamplerChoice("sobol"),
         new PrunerChoice("asha", Map.of("minSteps", 10L, "reductionFactor", 3L)),
         trials,

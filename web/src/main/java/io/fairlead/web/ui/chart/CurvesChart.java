@@ -39,6 +39,6 @@ public final class CurvesChart extends Chart {
   }
 
   private void send(List<CurvesDelta.Numbered> curves) {
-    delta.next(curves).ifPresent(change -> send("show", change));
+    delta.next(curves).ifPresent(change -> send("patch", change));
   }
 }

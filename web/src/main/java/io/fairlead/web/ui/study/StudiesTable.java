@@ -36,24 +36,24 @@ final class StudiesTable extends Grid<Study> {
     getElement().setAttribute("aria-label", "Studies");
     addComponentColumn(study -> Pieces.link(path(study), study.name()))
         .setHeader("Study")
-        .setFlexGrow(2)
+        .setWidth("190px")
+        .setFlexGrow(1)
         .setComparator(Study::name)
         .setTooltipGenerator(study -> study.problem());
-    addComponentColumn(StudiesTable::state).setHeader("State").setWidth("170px").setFlexGrow(0);
-    addComponentColumn(this::progress).setHeader("Trials").setWidth("200px").setFlexGrow(0);
+    addComponentColumn(StudiesTable::state).setHeader("State").setWidth("130px").setFlexGrow(0);
+    addComponentColumn(this::progress).setHeader("Trials").setWidth("190px").setFlexGrow(0);
     addComponentColumn(StudiesTable::best)
         .setHeader("Best value")
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("190px")
+        .setWidth("180px")
         .setFlexGrow(0);
     addColumn(study -> study.definition().trainer())
-        .setHeader("Trainer")
-        .setWidth("150px")
+        .setHeader("Trainer").setWidth("100px")
         .setFlexGrow(0);
-    addColumn(Study::createdBy).setHeader("Started by").setWidth("150px").setFlexGrow(0);
+    addColumn(Study::createdBy).setHeader("Started by").setWidth("130px").setFlexGrow(0);
     addComponentColumn(study -> Pieces.time(study.createdAt(), this.clock))
         .setHeader("Started")
-        .setWidth("120px")
+        .setWidth("100px")
         .setFlexGrow(0);
     addItemClickListener(clicked -> getUI().ifPresent(ui -> ui.navigate(path(clicked.getItem()))));
     getElement().setAttribute("data-opens-rows", true);
