@@ -5,7 +5,6 @@ import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,10 +70,9 @@ class Errors {
               HttpStatus.BAD_REQUEST,
               new Problem(
                   wrong.getName(),
-                  "The value must be a "
-                      + Objects.requireNonNullElse(wrong.getRequiredType(), Object.class)
-                          .getSimpleName()
-                      + ".",
+                  "The value must be %s."
+                      .formatted(
+                          wrong.getRequiredType() == int.class ? "a whole number" : "of another type"),
                   String.valueOf(wrong.getValue()),
                   "See /v3/api-docs."));
       case ErrorResponse known -> answerKnown(failure, known, request);
