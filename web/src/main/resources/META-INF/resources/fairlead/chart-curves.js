@@ -37,18 +37,23 @@ function line(curve, rank, labels, settings, t, selected) {
 function band(curve, settings, t) {
   if (!curve.lo || settings.logY) return [];
   const color = t.series[curve.n % t.series.length];
-  const common = {
-    type: 'line', stack: `b${curve.n}`, symbol: 'none', silent: true, lineStyle: { opacity: 0 },
-    tooltip: { show: false }, z: 2, stackStrategy: 'all',
-  };
-  return [
-    { ...common, id: `l${curve.n}`, name: `#${curve.n} low`, data: curve.s.map((s, i) => [s, curve.lo[i]]) },
-    {
-      ...common, id: `h${curve.n}`, name: `#${curve.n} min–max`,
-      areaStyle: { color, opacity: 0.12 },
-      data: curve.s.map((s, i) => [s, curve.hi[i] - curve.lo[i]]),
+  return [{
+    type: 'custom', id: `b${curve.n}`, name: `#${curve.n} min–max`, silent: true, clip: true, z: 2,
+    itemStyle: { color }, tooltip: { show: false },
+    data: curve.s.map((step, i) => [step, curve.lo[i], curve.hi[i]]),
+    encode: { x: 0, y: [1, 2] },
+    renderItem(params, api) {
+      if (params.context.drawn) return undefined; // one polygon for all the data
+      params.context.drawn = true;
+      const upper = curve.s.map((step, i) => api.coord([step, curve.hi[i]]));
+      const lower = curve.s.map((step, i) => api.coord([step, curve.lo[i]]));
+      return {
+        type: 'polygon',
+        shape: { points: [...upper, ...lower.reverse()] },
+        style: { fill: color, opacity: 0.14 },
+      };
     },
-  ];
+  }];
 }
 
 export const curves = {

@@ -107,7 +107,11 @@ public final class Live<T> {
       shownIn.access(work::run).get(LONGEST_DRAWING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException problem) {
+    } catch (ExecutionException problem) {
+      if (!(problem.getCause() instanceof UIDetachedException)) {
+        LOG.warn("A page could not be drawn", problem);
+      }
+    } catch (TimeoutException problem) {
       LOG.warn("A page could not be drawn", problem);
     }
   }
