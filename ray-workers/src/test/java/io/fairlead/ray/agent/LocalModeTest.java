@@ -89,8 +89,7 @@ class LocalModeTest {
     Assignment second = platform.leased().getLast();
     Checkpoint resume = Objects.requireNonNull(second.resume());
     assertThat(platform.results().getFirst().outcome()).isEqualTo(Outcome.COMPLETED);
-    assertThat(platform.points(second.attempt()).getFirst().step())
-        .isEqualTo(resume.step() + 1);
+    assertThat(platform.points(second.attempt()).getFirst().step()).isEqualTo(resume.step() + 1);
   }
 
   @Test

@@ -72,7 +72,9 @@ class Errors {
                   wrong.getName(),
                   "The value must be %s."
                       .formatted(
-                          wrong.getRequiredType() == int.class ? "a whole number" : "of another type"),
+                          wrong.getRequiredType() == int.class
+                              ? "a whole number"
+                              : "of another type"),
                   String.valueOf(wrong.getValue()),
                   "See /v3/api-docs."));
       case ErrorResponse known -> answerKnown(failure, known, request);
@@ -129,8 +131,7 @@ class Errors {
                   null,
                   "Add it to the multipart/form-data.");
           default ->
-              new Problem(
-                  "request", text(known.getBody().getDetail()), null, "See /v3/api-docs.");
+              new Problem("request", text(known.getBody().getDetail()), null, "See /v3/api-docs.");
         };
     return answer(known.getStatusCode(), known.getHeaders(), problem);
   }
@@ -144,7 +145,8 @@ class Errors {
   }
 
   private static Problem tooLarge(String rule) {
-    return new Problem("body", rule, null, "Send less, or register the file on the platform's machine.");
+    return new Problem(
+        "body", rule, null, "Send less, or register the file on the platform's machine.");
   }
 
   private static String text(@Nullable String message) {

@@ -70,7 +70,8 @@ class FirstStart {
     if (!Files.exists(draftFile) && !people.none()) {
       return new Outcome(null, List.of()); // its owner took people.json away
     }
-    PeopleFile draft = Files.exists(draftFile) ? PeopleFile.read(draftFile) : fresh(options.empty());
+    PeopleFile draft =
+        Files.exists(draftFile) ? PeopleFile.read(draftFile) : fresh(options.empty());
     draft.write(draftFile);
     boolean demo = draft.people().size() > 1;
     if (demo) {
