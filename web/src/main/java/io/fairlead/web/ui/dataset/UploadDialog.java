@@ -82,7 +82,7 @@ final class UploadDialog extends Dialog {
                   add.setEnabled(true);
                   say("Uploaded " + fileName + ", " + Numbers.bytes(stored.length()) + ".", false);
                 }));
-    upload.setAcceptedFileTypes(".csv", ".csv.gz", ".gz", ".parquet");
+    upload.setAcceptedFileExtensions(".csv", ".gz", ".parquet");
     upload.setMaxFiles(1);
     upload.addFileRemovedListener(
         removed -> {
