@@ -9,6 +9,7 @@ import com.vaadin.flow.theme.aura.Aura;
 /** What all pages share: the theme, the title and the open connection that moves them. */
 @Push
 @StyleSheet(Aura.STYLESHEET)
+@StyleSheet("context://fairlead/fairlead.css")
 public class AppShell implements AppShellConfigurator {
 
   private static final long serialVersionUID = 1;
@@ -16,6 +17,7 @@ public class AppShell implements AppShellConfigurator {
   @Override
   public void configurePage(AppShellSettings settings) {
     settings.setPageTitle("Fairlead");
+    settings.addFavIcon("icon", "fairlead/icon.svg", "any");
     settings.addMetaTag("color-scheme", "light dark");
   }
 }

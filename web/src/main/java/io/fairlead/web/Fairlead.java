@@ -3,10 +3,12 @@ package io.fairlead.web;
 import io.fairlead.web.run.Run;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The platform: web pages, REST and Flight over one database. */
 @SpringBootApplication(scanBasePackages = {"io.fairlead.platform", "io.fairlead.web"})
+@ConfigurationPropertiesScan("io.fairlead")
 @EnableScheduling
 public class Fairlead {
 

@@ -2,15 +2,16 @@ package io.fairlead.ray.actor;
 
 import io.fairlead.protocol.client.MetricStream;
 import io.fairlead.protocol.client.PlatformClient;
+import io.fairlead.protocol.client.PlatformUnavailableException;
 import io.fairlead.protocol.client.StreamLimits;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
 import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.Checkpoint;
 import io.fairlead.ray.environment.Environments;
+import io.fairlead.ray.trainer.Trainers;
 import io.fairlead.ray.trainer.Training;
 import io.fairlead.ray.trainer.TrainingContext;
-import io.fairlead.ray.trainer.Trainers;
 import java.time.Clock;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -83,13 +84,14 @@ final class Attempt implements AutoCloseable {
       try (Training training = Trainers.named(assignment.trainer()).start(context, checkpoint)) {
         return run.run(training);
       }
-    } catch (io.fairlead.protocol.client.PlatformException e) {
-      return AttemptRun.meansLost(e, control) ? lost() : abandoned(e);
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable e) {
       if (AttemptRun.meansLost(e, control)) {
         return lost();
+      }
+      if (e instanceof PlatformUnavailableException away) {
+        return abandoned(away);
       }
       log.failure(e);
       String message = e.getMessage();

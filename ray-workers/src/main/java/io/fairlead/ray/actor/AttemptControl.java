@@ -97,8 +97,10 @@ final class AttemptControl {
         if (left.isNegative() || left.isZero()) {
           lost = true;
         } else {
-          changed.awaitNanos(left.compareTo(Duration.ofDays(1)) > 0
-              ? Duration.ofDays(1).toNanos() : left.toNanos());
+          changed.awaitNanos(
+              left.compareTo(Duration.ofDays(1)) > 0
+                  ? Duration.ofDays(1).toNanos()
+                  : left.toNanos());
         }
       }
       return !over;

@@ -17,10 +17,10 @@ final class AttemptLog implements AutoCloseable {
 
   private final PlatformClient platform;
   private final Clock clock;
-  private @Nullable LogStream stream;
+  private volatile @Nullable LogStream stream;
   private long bytes;
   private boolean full;
-  private boolean closed;
+  private volatile boolean closed;
 
   AttemptLog(PlatformClient platform, Clock clock) {
     this.platform = platform;
@@ -62,7 +62,7 @@ final class AttemptLog implements AutoCloseable {
         stream = opened;
       }
       opened.append(clock.instant(), source, line);
-    } catch (PlatformException e) {
+    } catch (PlatformException | IllegalStateException e) {
       closed = true; // The metrics' stream meets the same refusal and ends the attempt.
     }
   }
@@ -75,16 +75,19 @@ final class AttemptLog implements AutoCloseable {
 
   /** Waits until every line is acknowledged. */
   synchronized void flush() {
-    if (stream != null && !closed) {
-      stream.flush();
+    LogStream opened = stream;
+    if (opened != null && !closed) {
+      opened.flush();
     }
   }
 
+  /** Not synchronized: it must reach a stream on which a printing thread waits. */
   @Override
-  public synchronized void close() {
+  public void close() {
     closed = true;
-    if (stream != null) {
-      stream.close();
+    LogStream opened = stream;
+    if (opened != null) {
+      opened.close();
     }
   }
 }

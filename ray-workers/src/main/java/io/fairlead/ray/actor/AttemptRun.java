@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,35 +102,44 @@ final class AttemptRun {
     byte[] state = training.checkpoint();
     metrics.flush();
     stopWhenLost();
-    String digest =
-        platform.upload(ArtifactKind.CHECKPOINT, Checkpoint.artifactName(step), state);
+    String digest = platform.upload(ArtifactKind.CHECKPOINT, Checkpoint.artifactName(step), state);
     return new Checkpoint(digest, step);
   }
 
   private Result finish(Training training) throws Exception {
+    String missing = missingObjective(lastMetrics, true);
+    if (missing != null) {
+      return failed(missing);
+    }
     Evaluation evaluation = training.evaluate();
     stopWhenLost();
     Map<String, Double> figures = new HashMap<>(lastMetrics);
     figures.putAll(evaluation.metrics());
-    for (String objective : assignment.objectives()) {
-      Double value = figures.get(objective);
-      if (value == null || value.isNaN()) {
-        return failed(
-            "Objective %s is %s after step %d; a completed trial needs a number. %s"
-                .formatted(
-                    objective,
-                    value == null ? "missing" : "NaN",
-                    step,
-                    value == null
-                        ? "The trainer reported " + figures.keySet() + "."
-                        : "Look for where the training diverges in the trial's curves."));
-      }
+    missing = missingObjective(figures, false);
+    if (missing != null) {
+      return failed(missing);
     }
     for (Map.Entry<String, byte[]> artifact : evaluation.artifacts().entrySet()) {
       platform.upload(kind(artifact.getKey()), artifact.getKey(), artifact.getValue());
     }
     return new Result(
         assignment.attempt(), assignment.epoch(), Outcome.COMPLETED, step, figures, null, null);
+  }
+
+  /** Why the trial has failed for want of an objective; null when it has them. */
+  private @Nullable String missingObjective(Map<String, Double> figures, boolean mayComeLater) {
+    for (String objective : assignment.objectives()) {
+      Double value = figures.get(objective);
+      if (value == null && !mayComeLater) {
+        return "Objective %s is missing after step %d: the trainer reported %s. Choose one of these as objective, or another trainer."
+            .formatted(objective, step, new TreeSet<>(figures.keySet()));
+      }
+      if (value != null && value.isNaN()) {
+        return "Objective %s is NaN after step %d; a completed trial needs a number. The trial's curves show where the training diverges."
+            .formatted(objective, step);
+      }
+    }
+    return null;
   }
 
   Result failed(String error) {

@@ -32,7 +32,6 @@ public class TrialActor {
   private final DataLoader data;
   private final Semaphore training = new Semaphore(1, true);
   private final Map<UUID, AttemptControl> attempts = new ConcurrentHashMap<>();
-  private final Map<UUID, Order> early = new ConcurrentHashMap<>();
   private final Clock clock = Clock.systemUTC();
 
   /**
@@ -53,10 +52,6 @@ public class TrialActor {
     Thread.currentThread().setContextClassLoader(TrialActor.class.getClassLoader());
     AttemptControl control = new AttemptControl(assignment, clock);
     attempts.put(assignment.attempt(), control);
-    Order waiting = early.remove(assignment.attempt());
-    if (waiting != null) {
-      control.receive(waiting);
-    }
     try (Attempt attempt =
         new Attempt(assignment, control, platform.as(control::token), gpu(), clock)) {
       return Json.write(attempt.run(training, data));
@@ -75,14 +70,15 @@ public class TrialActor {
     }
   }
 
-  /** Takes {@link Orders} and returns {@link Progress}, both in JSON. */
+  /**
+   * Takes {@link Orders} for attempts that are here, the others come again with the next heartbeat,
+   * and returns {@link Progress}, both in JSON.
+   */
   public byte[] control(byte[] json) {
     List<Order> orders = Json.read(json, Orders.class).orders();
     for (Order order : orders) {
       AttemptControl control = attempts.get(order.attempt());
-      if (control == null) {
-        early.put(order.attempt(), order);
-      } else {
+      if (control != null) {
         control.receive(order);
       }
     }

@@ -13,6 +13,9 @@ import io.fairlead.protocol.message.AgentAnswer.Registered;
 import io.fairlead.protocol.message.AgentAnswer.Waiting;
 import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.RayMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,10 @@ final class Agent {
 
   private static final System.Logger LOG = System.getLogger(Agent.class.getName());
 
+  /** A driver that fails at once, such as when Ray's head is gone, isn't started all the time. */
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
+
+  private final Clock clock = Clock.systemUTC();
   private final AgentOptions options;
   private final PlatformClient platform;
   private final DriverFactory factory;
@@ -33,6 +40,7 @@ final class Agent {
   private final List<DriverProcess> drivers = new ArrayList<>();
   private final List<UUID> ended = new ArrayList<>();
   private @Nullable Registered registered;
+  private Instant startsFrom = Instant.EPOCH;
 
   Agent(AgentOptions options, PlatformClient platform, DriverFactory factory) {
     this.options = options;
@@ -101,6 +109,9 @@ final class Agent {
             driver.exitValue());
         drivers.remove(driver);
         ended.add(driver.id());
+        if (driver.exitValue() != 0) {
+          startsFrom = clock.instant().plus(AFTER_FAILURE);
+        }
       }
     }
   }
@@ -121,8 +132,7 @@ final class Agent {
   private void plan(Registered known) {
     Map<Group, Integer> waiting = new LinkedHashMap<>();
     for (Waiting group : platform.findWork(new AgentRequest.FindWork(known.agent())).waiting()) {
-      waiting.merge(
-          new Group(group.workspace(), group.bundle()), group.trials(), Integer::sum);
+      waiting.merge(new Group(group.workspace(), group.bundle()), group.trials(), Integer::sum);
     }
     DriverPlan plan =
         options.isLocal()
@@ -133,9 +143,17 @@ final class Agent {
         running.yieldToOthers();
       }
     }
+    if (clock.instant().isBefore(startsFrom)) {
+      return;
+    }
     for (Group group : plan.start()) {
       DriverProcess driver = factory.start(known, group);
-      LOG.log(INFO, "Driver {0} of {1} is process {2}", driver.id(), group, driver.pid());
+      LOG.log(
+          INFO,
+          "Driver {0} of {1} is process {2}",
+          driver.id(),
+          group,
+          Long.toString(driver.pid()));
       drivers.add(driver);
     }
   }

@@ -92,7 +92,7 @@ final class CodePaths {
     if (folder != null) {
       return jars(folder);
     }
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .map(entry -> Path.of(entry).toAbsolutePath())
         .toList();
   }
@@ -116,8 +116,7 @@ final class CodePaths {
 
   private static Path home() {
     try {
-      return Path.of(
-          CodePaths.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(CodePaths.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("The agent's own jar has no path", e);
     }

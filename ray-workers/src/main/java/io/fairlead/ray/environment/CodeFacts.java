@@ -62,7 +62,7 @@ final class CodeFacts {
   /** On a cluster the code is in a URLClassLoader below the application's. */
   private static Set<Path> classPath(@Nullable ClassLoader start) {
     Set<Path> entries = new LinkedHashSet<>();
-    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
       if (!entry.isEmpty()) {
         entries.add(Path.of(entry).toAbsolutePath());
       }

@@ -5,10 +5,11 @@ import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever goes wrong into the one form of errors. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Errors {
 
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
@@ -39,7 +41,7 @@ class Errors {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> handle(Exception failure, HttpServletRequest request)
       throws Exception {
-    if (!request.getRequestURI().startsWith("/api/")) {
+    if (!request.getRequestURI().matches("/(api|v3)/.*")) {
       throw failure; // a page's, which has its own way to show it
     }
     return switch (failure) {
@@ -63,6 +65,18 @@ class Errors {
       case AccessDeniedException denied ->
           answer(HttpStatus.FORBIDDEN, Problem.notPermitted(denied));
       case AuthenticationException unknown -> throw unknown; // the filter chain's words
+      case MethodArgumentTypeMismatchException wrong ->
+          answer(
+              HttpStatus.BAD_REQUEST,
+              new Problem(
+                  wrong.getName(),
+                  "The value must be %s."
+                      .formatted(
+                          wrong.getRequiredType() == int.class
+                              ? "a whole number"
+                              : "of another type"),
+                  String.valueOf(wrong.getValue()),
+                  "See /v3/api-docs."));
       case ErrorResponse known -> answerKnown(failure, known, request);
       case MultipartException malformed ->
           answer(
@@ -72,17 +86,6 @@ class Errors {
                   "The body must be well-formed multipart/form-data.",
                   null,
                   "Send the file as the part 'file'."));
-      case MethodArgumentTypeMismatchException wrong ->
-          answer(
-              HttpStatus.BAD_REQUEST,
-              new Problem(
-                  wrong.getName(),
-                  "The value must be a "
-                      + Objects.requireNonNullElse(wrong.getRequiredType(), Object.class)
-                          .getSimpleName()
-                      + ".",
-                  String.valueOf(wrong.getValue()),
-                  "See /v3/api-docs."));
       default -> {
         LOG.error("A request to {} failed", request.getRequestURI(), failure);
         yield answer(
@@ -128,8 +131,7 @@ class Errors {
                   null,
                   "Add it to the multipart/form-data.");
           default ->
-              new Problem(
-                  "request", text(known.getBody().getDetail()), null, "See /v3/api-docs.");
+              new Problem("request", text(known.getBody().getDetail()), null, "See /v3/api-docs.");
         };
     return answer(known.getStatusCode(), known.getHeaders(), problem);
   }
@@ -143,7 +145,8 @@ class Errors {
   }
 
   private static Problem tooLarge(String rule) {
-    return new Problem("body", rule, null, "Send less, or register the file on the platform's machine.");
+    return new Problem(
+        "body", rule, null, "Send less, or register the file on the platform's machine.");
   }
 
   private static String text(@Nullable String message) {

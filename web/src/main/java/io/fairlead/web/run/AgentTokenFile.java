@@ -1,7 +1,6 @@
 package io.fairlead.web.run;
 
-import io.fairlead.platform.scheduling.AgentTokens;
-import io.fairlead.platform.workspace.Actor;
+import io.fairlead.platform.workspace.AgentTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ final class AgentTokenFile {
   static Path of(DataFolder folder, AgentTokens tokens) {
     Path file = folder.agent().resolve("token");
     try {
-      if (Files.exists(file) && tokens.isValid(Files.readString(file).strip())) {
+      if (Files.exists(file) && tokens.authenticate(Files.readString(file).strip()).isPresent()) {
         return file;
       }
       Path draft = folder.agent().resolve("token.draft");
@@ -26,7 +25,7 @@ final class AgentTokenFile {
       Files.createFile(
           draft,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(draft, tokens.issue("local", Actor.PLATFORM));
+      Files.writeString(draft, tokens.issue("local"));
       return Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

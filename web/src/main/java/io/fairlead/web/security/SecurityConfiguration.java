@@ -6,10 +6,12 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Three doors: scripts with tokens, machines that watch, and people with browsers. */
@@ -54,7 +56,7 @@ class SecurityConfiguration {
   @Order(2)
   SecurityFilterChain watchers(HttpSecurity http, AccessTokens tokens, Refusals refusals)
       throws Exception {
-    return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+    return http.securityMatcher("/actuator", "/actuator/**")
         .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
@@ -81,15 +83,29 @@ class SecurityConfiguration {
   @Order(3)
   SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn) throws Exception {
     return http.authenticationProvider(signIn)
+        .authorizeHttpRequests(
+            requests -> requests.requestMatchers("/fairlead/**", "/_static/**").permitAll())
         .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
         .headers(
             headers ->
                 headers
+                    .withObjectPostProcessor(beforeThePage())
                     .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES_POLICY))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                     .permissionsPolicyHeader(
                         permissions ->
                             permissions.policy("camera=(), microphone=(), geolocation=()")))
         .build();
+  }
+
+  /** Vaadin commits its answers past Spring Security, which would add its headers too late. */
+  private static ObjectPostProcessor<HeaderWriterFilter> beforeThePage() {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <O extends HeaderWriterFilter> O postProcess(O filter) {
+        filter.setShouldWriteHeadersEagerly(true);
+        return filter;
+      }
+    };
   }
 }

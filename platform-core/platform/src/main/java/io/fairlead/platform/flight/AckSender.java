@@ -5,6 +5,7 @@ import io.fairlead.protocol.message.BatchAck;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.FlightProducer.StreamListener;
 import org.apache.arrow.flight.PutResult;
 import org.apache.arrow.memory.ArrowBuf;
@@ -43,24 +44,27 @@ final class AckSender {
     expected.put(ack);
   }
 
-  /** Waits until everything is acknowledged; throws why it isn't. */
+  /**
+   * Waits until everything is acknowledged; throws why it isn't. The sender interrupts this thread
+   * when a batch fails, so an interrupt only means: look again.
+   */
   void end() throws Throwable {
-    if (failure == null) {
+    boolean told = false;
+    while (sender.isAlive()) {
       try {
-        expected.put(END);
+        told = told || expected.offer(END, 100, TimeUnit.MILLISECONDS);
+        if (told) {
+          sender.join();
+        }
       } catch (InterruptedException e) {
-        Thread.interrupted(); // a batch failed: the sender is about to end
+        told = told && sender.isAlive();
       }
     }
-    sender.join();
+    Thread.interrupted();
     Throwable why = failure;
     if (why != null) {
       throw why;
     }
-  }
-
-  @Nullable Throwable failure() {
-    return failure;
   }
 
   private void run() {

@@ -1,10 +1,8 @@
 package io.fairlead.platform.flight;
 
-import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.metrics.IngestFixture;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
-import io.fairlead.platform.scheduling.Scheduling;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Role;
@@ -48,7 +46,10 @@ public final class DoorFixture implements AutoCloseable {
                     new Actions(callers, scheduling.asScheduling()),
                     new Puts(platform.ingest(), artifacts, callers, allocator),
                     new Gets(
-                        workspaces(), none(Datasets.class), artifacts, platform.metrics(),
+                        workspaces(),
+                        none(Datasets.class),
+                        artifacts,
+                        platform.metrics(),
                         allocator)));
     door.start();
   }
@@ -64,9 +65,12 @@ public final class DoorFixture implements AutoCloseable {
 
   /** A token for the attempt. */
   public String token(AttemptKey attempt) {
-    String token = "attempt_" + attempt.attempt() + "_" + attempt.epoch();
-    attempts.put(token, attempt);
-    return token;
+    attempts.put(tokenOf(attempt), attempt);
+    return tokenOf(attempt);
+  }
+
+  static String tokenOf(AttemptKey attempt) {
+    return "attempt_" + attempt.attempt() + "_" + attempt.epoch();
   }
 
   /** A token of a person with a role there. */

@@ -44,7 +44,8 @@ public final class Batches {
     for (int row = 0; row < lines.size(); row++) {
       ((TimeStampMicroTZVector) root.getVector(0)).setSafe(row, row);
       ((VarCharVector) root.getVector(1)).setSafe(row, "out".getBytes(StandardCharsets.UTF_8));
-      ((VarCharVector) root.getVector(2)).setSafe(row, lines.get(row).getBytes(StandardCharsets.UTF_8));
+      ((VarCharVector) root.getVector(2))
+          .setSafe(row, lines.get(row).getBytes(StandardCharsets.UTF_8));
     }
     root.setRowCount(lines.size());
     return root;

@@ -63,8 +63,7 @@ public final class IngestFixture implements AutoCloseable {
         new GroupCommit(
             brokenStore == null
                 ? store
-                : (workspace, group) ->
-                    brokenStore.store(transactions(), store, workspace, group),
+                : (workspace, group) -> brokenStore.store(transactions(), store, workspace, group),
             new SimpleMeterRegistry(),
             Duration.ofSeconds(30));
   }

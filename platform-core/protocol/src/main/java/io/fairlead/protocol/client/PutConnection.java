@@ -100,6 +100,12 @@ final class PutConnection implements FlightClient.PutListener, AutoCloseable {
   @Override
   public void getResult() {}
 
+  /** Flight spins until a call is ready or this says that it never will be. */
+  @Override
+  public boolean isCancelled() {
+    return isOver();
+  }
+
   @Override
   public void close() {
     if (!isOver()) {

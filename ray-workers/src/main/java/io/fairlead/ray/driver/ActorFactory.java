@@ -1,0 +1,52 @@
+package io.fairlead.ray.driver;
+
+import io.fairlead.protocol.Json;
+import io.fairlead.protocol.message.RayMode;
+import io.fairlead.protocol.message.Resources;
+import io.fairlead.ray.actor.ActorSettings;
+import io.fairlead.ray.actor.TrialActor;
+import io.fairlead.ray.agent.DriverSettings;
+import io.fairlead.ray.agent.JavaCommand;
+import io.ray.api.Ray;
+import io.ray.api.call.ActorCreator;
+import java.nio.file.Path;
+
+/** Makes actors; Ray places them where their resources are free. */
+final class ActorFactory {
+
+  /** The most attempts an actor is given at once; see {@link Prefetch}. */
+  static final int MAXIMAL_LOAD = 16;
+
+  private static final int CONTROL_CALLS = 2;
+  private static final long MEGABYTE = 1 << 20;
+  private static final int HEAP_MEGABYTES = 1024;
+
+  private final DriverSettings settings;
+
+  ActorFactory(DriverSettings settings) {
+    this.settings = settings;
+  }
+
+  WarmActor create(Resources resources) {
+    boolean local = settings.mode() == RayMode.LOCAL;
+    byte[] actorSettings =
+        Json.write(new ActorSettings(settings.platform(), settings.work(), local));
+    ActorCreator<TrialActor> creator =
+        Ray.actor(TrialActor::new, actorSettings).setMaxConcurrency(MAXIMAL_LOAD + CONTROL_CALLS);
+    if (!local) {
+      creator.setResource("CPU", resources.cpus());
+      if (resources.gpus() > 0) {
+        creator.setResource("GPU", resources.gpus());
+      }
+      creator.setJvmOptions(JavaCommand.jvmOptions(heap(resources), Path.of(settings.work())));
+    }
+    return new WarmActor(resources, creator.remote());
+  }
+
+  /** Half of the memory is for native libraries. */
+  private static int heap(Resources resources) {
+    return resources.memoryBytes() == 0
+        ? HEAP_MEGABYTES
+        : (int) Math.max(256, resources.memoryBytes() / MEGABYTE / 2);
+  }
+}

@@ -1,0 +1,240 @@
+package io.fairlead.ray.driver;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.fairlead.protocol.Json;
+import io.fairlead.protocol.client.PlatformClient;
+import io.fairlead.protocol.client.PlatformException;
+import io.fairlead.protocol.client.PlatformUnavailableException;
+import io.fairlead.protocol.message.AgentRequest;
+import io.fairlead.protocol.message.AgentRequest.Result;
+import io.fairlead.protocol.message.Assignment;
+import io.fairlead.protocol.message.RayMode;
+import io.fairlead.ray.agent.DriverSettings;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Leases attempts, gives them to actors and sends their results, until there is nothing to do for a
+ * while. One thread leases, one keeps the leases, one waits for each actor, one sends results.
+ */
+final class Driver {
+
+  private static final System.Logger LOG = System.getLogger(Driver.class.getName());
+  private static final Duration LONGEST_TICK = Duration.ofMillis(500);
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+  private static final long LEASE_PAUSE_MILLIS = 300;
+  private static final long AWAY_PAUSE_MILLIS = 1_000;
+
+  private final DriverSettings settings;
+  private final PlatformClient platform;
+  private final PrintStream toAgent;
+  private final Yielding yielding;
+  private final Clock clock = Clock.systemUTC();
+  private final Prefetch prefetch = new Prefetch();
+  private final Map<UUID, Held> attempts = new ConcurrentHashMap<>();
+  private final Semaphore somethingEnded = new Semaphore(0);
+  private final Completions completions;
+  private final Heartbeats heartbeats;
+  private final ActorPool pool;
+  private volatile Instant lastHeld = clock.instant();
+  private volatile boolean ending;
+  private final AtomicInteger deaths = new AtomicInteger();
+
+  Driver(DriverSettings settings, PlatformClient platform, PrintStream toAgent, Yielding yielding) {
+    this.settings = settings;
+    this.platform = platform;
+    this.toAgent = toAgent;
+    this.yielding = yielding;
+    this.completions = new Completions(settings, platform);
+    this.heartbeats = new Heartbeats(settings, platform, clock);
+    this.pool =
+        new ActorPool(new ActorFactory(settings), settings.slots(), prefetch, this::collectFrom);
+  }
+
+  /** Returns the process's exit status. */
+  int run() {
+    completions.start();
+    Thread.ofPlatform().daemon().name("leases").start(this::keepLeases);
+    try {
+      while (!ending) {
+        leaseOnce();
+      }
+      completions.drain(DRAIN);
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } catch (PlatformException e) {
+      LOG.log(WARNING, "The platform doesn''t want this driver: {0}", e.getMessage());
+      return 1;
+    }
+  }
+
+  private boolean isLocal() {
+    return settings.mode() == RayMode.LOCAL;
+  }
+
+  private void leaseOnce() throws InterruptedException {
+    int room = isLocal() && yielding.isAsked() ? 0 : pool.room(attempts.size());
+    // With room for one of many, the next few ends are worth waiting for: one lease call for all.
+    boolean worthwhile = room > 0 && 2 * room >= settings.slots() * prefetch.depth();
+    int leased = worthwhile || (room > 0 && attempts.isEmpty()) ? lease(room) : 0;
+    if (deaths.get() > 0) {
+      TimeUnit.MILLISECONDS.sleep(Math.min(10, deaths.get()) * AWAY_PAUSE_MILLIS);
+    } else if (leased < room || room <= 0 || !worthwhile) {
+      somethingEnded.tryAcquire(LEASE_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      somethingEnded.drainPermits();
+    }
+  }
+
+  private int lease(int count) throws InterruptedException {
+    try {
+      List<Assignment> leased =
+          platform
+              .lease(
+                  new AgentRequest.Lease(
+                      settings.agent(),
+                      settings.driver(),
+                      settings.workspace(),
+                      settings.bundle(),
+                      count))
+              .assignments();
+      for (Assignment assignment : leased) {
+        lastHeld = clock.instant();
+        give(assignment);
+      }
+      return leased.size();
+    } catch (PlatformUnavailableException e) {
+      LOG.log(INFO, "No lease now: {0}", e.getMessage());
+      TimeUnit.MILLISECONDS.sleep(AWAY_PAUSE_MILLIS);
+      return 0;
+    }
+  }
+
+  private void give(Assignment assignment) {
+    Held held = pool.give(assignment);
+    attempts.put(assignment.attempt(), held);
+    if (held.isTaken()) {
+      attempts.remove(assignment.attempt());
+    }
+  }
+
+  private void collectFrom(WarmActor actor) {
+    Thread.ofPlatform().daemon().name("actor-results").start(() -> collect(actor));
+  }
+
+  private void collect(WarmActor actor) {
+    long lastEnd = System.nanoTime();
+    try {
+      while (true) {
+        Held held = actor.next();
+        Result result;
+        try {
+          result = Json.read(held.outcome().get(), Result.class);
+        } catch (RuntimeException e) {
+          died(actor, held, e);
+          return;
+        }
+        long now = System.nanoTime();
+        prefetch.ended(now - lastEnd);
+        lastEnd = now;
+        deaths.set(0);
+        actor.ended();
+        end(held, result);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void died(WarmActor actor, Held first, RuntimeException cause) {
+    LOG.log(WARNING, "An actor died: {0}", cause.toString());
+    pool.remove(actor);
+    deaths.incrementAndGet();
+    String error = "The process that ran this attempt ended: " + cause.getMessage();
+    end(first, first.cutOff(error));
+    actor.takeRemaining().forEach(held -> end(held, held.cutOff(error)));
+  }
+
+  private void end(Held held, Result result) {
+    held.take();
+    attempts.remove(held.assignment().attempt(), held);
+    if (!held.isAbandoned()) {
+      completions.add(result);
+    }
+    lastHeld = clock.instant();
+    somethingEnded.release();
+  }
+
+  private void keepLeases() {
+    Duration tick =
+        settings.heartbeat().compareTo(LONGEST_TICK) < 0 ? settings.heartbeat() : LONGEST_TICK;
+    Instant nextBeat = clock.instant();
+    int announced = -1;
+    try {
+      while (!ending) {
+        TimeUnit.NANOSECONDS.sleep(tick.toNanos());
+        if (announced != attempts.size()) {
+          announced = attempts.size();
+          toAgent.println(DriverSettings.HOLDS + announced);
+          toAgent.flush();
+        }
+        if (!attempts.isEmpty() && !clock.instant().isBefore(nextBeat)) {
+          nextBeat = clock.instant().plus(settings.heartbeat());
+          heartbeats.beat(Map.copyOf(attempts));
+        }
+        endTheDeaf();
+        endWhenIdle();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.log(WARNING, "The leases can''t be kept any longer", e);
+      ending = true;
+      somethingEnded.release();
+    }
+  }
+
+  /** Ray can't end an actor in local mode: there the process ends, with the results it has. */
+  private void endTheDeaf() {
+    for (Held held : attempts.values()) {
+      if (held.isDeaf(clock.instant(), settings.grace())) {
+        String error =
+            "The attempt didn't follow an order within %s, so its process was ended."
+                .formatted(settings.grace());
+        LOG.log(WARNING, "{0}: {1}", held.assignment().attempt(), error);
+        if (isLocal()) {
+          end(held, held.cutOff(error));
+          ending = true;
+        } else {
+          held.actor().kill();
+        }
+      }
+    }
+  }
+
+  private void endWhenIdle() {
+    boolean idle = attempts.isEmpty() && completions.isEmpty();
+    boolean othersWait = isLocal() ? yielding.isAsked() : yielding.takeAsked();
+    if (othersWait && !isLocal()) {
+      pool.endIdle();
+    }
+    boolean longIdle = clock.instant().isAfter(lastHeld.plus(settings.idle()));
+    if (idle && (othersWait || longIdle)) {
+      LOG.log(INFO, "Nothing to do: the driver ends");
+      ending = true;
+      somethingEnded.release();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.fairlead.ray.driver;
+
+/**
+ * How many attempts an actor is given at once: one, unless trials are so short that waiting for the
+ * next lease would take as long as training; then as many as start within a quarter of a second.
+ */
+final class Prefetch {
+
+  private static final double AHEAD_NANOS = 250e6;
+  private static final double WEIGHT = 0.2;
+
+  private double betweenEndsNanos = AHEAD_NANOS;
+
+  /** An actor's attempt ended so long after the one before. */
+  synchronized void ended(long nanosSinceLast) {
+    betweenEndsNanos +=
+        WEIGHT * (Math.min((double) nanosSinceLast, AHEAD_NANOS) - betweenEndsNanos);
+  }
+
+  synchronized int depth() {
+    return (int)
+        Math.clamp(AHEAD_NANOS / Math.max(betweenEndsNanos, 1), 1, ActorFactory.MAXIMAL_LOAD);
+  }
+}

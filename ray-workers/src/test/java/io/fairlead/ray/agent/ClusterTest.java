@@ -1,0 +1,101 @@
+package io.fairlead.ray.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.protocol.message.AgentAnswer.OrderKind;
+import io.fairlead.protocol.message.AgentRequest.Outcome;
+import io.fairlead.protocol.message.Assignment;
+import io.fairlead.protocol.message.Resources;
+import io.fairlead.ray.testing.AgentProcess;
+import io.fairlead.ray.testing.Assignments;
+import io.fairlead.ray.testing.InMemoryPlatform;
+import io.fairlead.ray.testing.RayCluster;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same agent, driver and actor on a real Ray cluster of one node. */
+class ClusterTest {
+
+  private static final Duration LONG = Duration.ofMinutes(4);
+  private static RayCluster cluster;
+
+  private InMemoryPlatform platform;
+  private AgentProcess agent;
+
+  @BeforeAll
+  static void startRay() throws Exception {
+    cluster = RayCluster.start();
+  }
+
+  @AfterAll
+  static void stopRay() throws Exception {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  @BeforeEach
+  void start(@TempDir Path work) throws Exception {
+    platform = new InMemoryPlatform();
+    agent = AgentProcess.beside(cluster, platform, work);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    agent.close();
+    platform.close();
+  }
+
+  @Test
+  void trialsRunOnWarmActors() throws Exception {
+    List<Assignment> trials =
+        Stream.generate(() -> Assignments.probe("ok").steps(5, 3L).next()).limit(40).toList();
+    trials.forEach(platform::enqueue);
+    platform.await("all results", LONG, p -> p.results().size() == 40);
+    assertThat(platform.results()).allMatch(result -> result.outcome() == Outcome.COMPLETED);
+    for (Assignment trial : trials) {
+      assertThat(platform.points(trial.attempt()))
+          .extracting("step")
+          .containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+  }
+
+  @Test
+  void ordersReachATrainingActorAndADeafOneIsKilled() throws Exception {
+    platform.heartbeatEvery(Duration.ofMillis(200), Duration.ofSeconds(2));
+    Assignment slow =
+        Assignments.of("probe", Map.of("mode", "slow", "step_millis", 100L)).steps(10_000).next();
+    Assignment hanging = Assignments.probe("hang").next();
+    platform.enqueue(slow);
+    platform.enqueue(hanging);
+    platform.await("steps", LONG, p -> p.lastStep(slow.attempt()) > 3);
+    platform.order(slow.attempt(), OrderKind.PAUSE);
+    platform.order(hanging.attempt(), OrderKind.STOP);
+    platform.await("both ends", LONG, p -> p.results().size() == 2);
+    assertThat(platform.results())
+        .extracting("outcome")
+        .containsExactlyInAnyOrder(Outcome.PAUSED, Outcome.STOPPED);
+    assertThat(platform.artifactNames()).anyMatch(name -> name.startsWith("CHECKPOINT/"));
+    Assignment after = Assignments.probe("ok").next();
+    platform.enqueue(after);
+    platform.await("a trial on a new actor", LONG, p -> p.results().size() == 3);
+  }
+
+  @Test
+  void aTrialThatNeedsAGpuIsPlacedOnOne() throws Exception {
+    Assignment trial = Assignments.of("gpu-index", Map.of()).needing(new Resources(1, 1, 0)).next();
+    platform.enqueue(trial);
+    platform.await("the result", LONG, p -> p.results().size() == 1);
+    assertThat(platform.results().getFirst().outcome()).isEqualTo(Outcome.COMPLETED);
+    assertThat(platform.points(trial.attempt()).getFirst().value()).isEqualTo(0);
+  }
+}

@@ -1,0 +1,136 @@
+package io.fairlead.ray.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.protocol.message.AgentRequest.Outcome;
+import io.fairlead.protocol.message.AgentRequest.Result;
+import io.fairlead.protocol.message.Assignment;
+import io.fairlead.protocol.message.Checkpoint;
+import io.fairlead.ray.testing.AgentProcess;
+import io.fairlead.ray.testing.Assignments;
+import io.fairlead.ray.testing.InMemoryPlatform;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real agent, real drivers and actors, with Ray in local mode. */
+class LocalModeTest {
+
+  private static final Duration LONG = Duration.ofMinutes(3);
+
+  private InMemoryPlatform platform;
+  private AgentProcess agent;
+
+  @BeforeEach
+  void start(@TempDir Path work) throws Exception {
+    platform = new InMemoryPlatform();
+    agent = AgentProcess.local(platform, 2, work);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    agent.close();
+    platform.close();
+  }
+
+  @Test
+  void twoSlotsTrainAtOnceAndReportEverything() throws Exception {
+    List<Assignment> trials =
+        java.util.stream.Stream.generate(
+                () ->
+                    Assignments.of("probe", Map.of("mode", "slow", "step_millis", 200L))
+                        .steps(10, 3L)
+                        .next())
+            .limit(4)
+            .toList();
+    trials.forEach(platform::enqueue);
+    platform.await("two at once", LONG, p -> p.leased().size() - p.results().size() == 2);
+    platform.await("four results", LONG, p -> p.results().size() == 4);
+    assertThat(platform.results()).allMatch(result -> result.outcome() == Outcome.COMPLETED);
+    for (Assignment trial : trials) {
+      assertThat(platform.points(trial.attempt()))
+          .extracting("step")
+          .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+    }
+    assertThat(platform.environments().values().iterator().next())
+        .containsKeys("code.revision", "jvm.version", "os.name", "cpu.model");
+  }
+
+  @Test
+  void noDriverSurvivesItsAgent() throws Exception {
+    platform.enqueue(Assignments.probe("slow").steps(10_000).next());
+    platform.await("a step", LONG, p -> p.leased().size() == 1);
+    List<ProcessHandle> drivers = agent.drivers();
+    assertThat(drivers).isNotEmpty();
+    agent.kill();
+    for (ProcessHandle driver : drivers) {
+      driver.onExit().get(20, java.util.concurrent.TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void aTrialGoesOnFromItsCheckpointWhenItsDriverIsKilled() throws Exception {
+    Assignment trial =
+        Assignments.of("probe", Map.of("mode", "slow", "step_millis", 100L))
+            .steps(60)
+            .checkpointEvery(5)
+            .next();
+    platform.enqueue(trial);
+    platform.await("a checkpoint", LONG, p -> !p.artifacts().isEmpty());
+    agent.drivers().forEach(ProcessHandle::destroyForcibly);
+    platform.await("the agent's report", LONG, p -> !p.endedDrivers().isEmpty());
+    platform.await("the end", LONG, p -> p.results().size() == 1);
+    Assignment second = platform.leased().getLast();
+    Checkpoint resume = Objects.requireNonNull(second.resume());
+    assertThat(platform.results().getFirst().outcome()).isEqualTo(Outcome.COMPLETED);
+    assertThat(platform.points(second.attempt()).getFirst().step()).isEqualTo(resume.step() + 1);
+  }
+
+  @Test
+  void whatAProbeDoesWrongEndsOnlyItsTrial() throws Exception {
+    platform.heartbeatEvery(Duration.ofMillis(200), Duration.ofSeconds(2));
+    Assignment throwing = Assignments.probe("throw").next();
+    Assignment nan = Assignments.probe("nan").next();
+    Assignment hanging = Assignments.probe("hang").next();
+    Assignment good = Assignments.probe("ok").next();
+    List.of(throwing, nan, hanging, good).forEach(platform::enqueue);
+    platform.await("three results", LONG, p -> p.results().size() == 3);
+    platform.order(hanging.attempt(), io.fairlead.protocol.message.AgentAnswer.OrderKind.STOP);
+    platform.await("all results", LONG, p -> p.results().size() == 4);
+    assertThat(result(throwing).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result(throwing).error()).contains("mode=throw");
+    assertThat(platform.lines(throwing.attempt()))
+        .anyMatch(line -> line.text().contains("ProbeTraining.misbehave"));
+    assertThat(result(nan).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result(nan).error()).contains("Objective value is NaN after step 10");
+    assertThat(platform.points(nan.attempt())).allMatch(point -> Double.isNaN(point.value()));
+    assertThat(result(hanging).outcome()).isEqualTo(Outcome.STOPPED);
+    assertThat(result(good).outcome()).isEqualTo(Outcome.COMPLETED);
+  }
+
+  @Test
+  void floodsOfMetricsAndLogsAreBounded() throws Exception {
+    Assignment metrics = Assignments.probe("flood_metrics").next();
+    Assignment logs = Assignments.probe("flood_logs").next();
+    platform.enqueue(metrics);
+    platform.enqueue(logs);
+    platform.await("both results", LONG, p -> p.results().size() == 2);
+    assertThat(platform.results()).allMatch(result -> result.outcome() == Outcome.COMPLETED);
+    assertThat(platform.pointCount(metrics.attempt())).isEqualTo(1_000_010);
+    assertThat(platform.logBytes(logs.attempt())).isLessThan(17L << 20);
+    assertThat(platform.lines(logs.attempt()).getLast().text()).contains("limit of 16 MiB");
+  }
+
+  private Result result(Assignment assignment) {
+    return platform.results().stream()
+        .filter(result -> result.attempt().equals(assignment.attempt()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

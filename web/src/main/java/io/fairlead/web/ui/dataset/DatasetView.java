@@ -1,0 +1,165 @@
+package io.fairlead.web.ui.dataset;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.fairlead.platform.dataset.ColumnSummary;
+import io.fairlead.platform.dataset.Dataset;
+import io.fairlead.platform.dataset.Datasets;
+import io.fairlead.web.ui.format.Numbers;
+import io.fairlead.web.ui.frame.Frame;
+import io.fairlead.web.ui.page.Crumb;
+import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.PageContext;
+import io.fairlead.web.ui.page.Pieces;
+import io.fairlead.web.ui.page.WorkspacePage;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Locale;
+
+/** One snapshot: what is in it, and how it is split. */
+@Route(value = "w/:workspace/data/:dataset", layout = Frame.class)
+@PermitAll
+class DatasetView extends WorkspacePage {
+
+  private static final int SHORT_DIGEST = 16;
+
+  private final transient Datasets datasets;
+  private transient Dataset dataset;
+
+  @SuppressWarnings("NullAway.Init") // read when entered
+  DatasetView(PageContext context, Datasets datasets) {
+    super(context);
+    this.datasets = datasets;
+  }
+
+  @Override
+  protected void enter(Here here, BeforeEnterEvent event) {
+    dataset =
+        datasets
+            .find(here.id(), event.getRouteParameters().get("dataset").orElse(""))
+            .orElseThrow(NotFoundException::new);
+    Paragraph answer =
+        new Paragraph(
+            "%s rows and %s columns to predict %s (%s)."
+                .formatted(
+                    Numbers.count(dataset.rows()),
+                    Numbers.count(dataset.columns().size()),
+                    dataset.target(),
+                    dataset.task().name().toLowerCase(Locale.ROOT)));
+    answer.addClassName("answer");
+    Div strip =
+        new Div(
+            Pieces.figure("Snapshot (SHA-256)", digest()),
+            Pieces.figure("Size", new Span(Numbers.bytes(dataset.bytes()))),
+            Pieces.figure("Added", added()),
+            Pieces.figure(
+                "Sensitive columns",
+                new Span(
+                    dataset.sensitive().isEmpty()
+                        ? "none"
+                        : String.join(", ", dataset.sensitive()))));
+    strip.addClassNames("strip", "dataset-strip");
+    Paragraph splits =
+        new Paragraph(
+            "Rows are split into 60 % to train, 20 % to validate while searching and 20 % to test at"
+                + " the end, drawn from the study's seed: the same seed and snapshot give the same"
+                + " split on every machine.");
+    splits.addClassName("about");
+    add(Pieces.title(dataset.name()), answer, strip);
+    if (!dataset.source().isBlank()) {
+      Paragraph source = new Paragraph("Source: " + dataset.source());
+      source.addClassName("about");
+      add(source);
+    }
+    add(splits, Pieces.heading("Columns"), columns());
+  }
+
+  private Span digest() {
+    String digest = dataset.digest();
+    return Pieces.copyable(
+        digest.substring(0, Math.min(SHORT_DIGEST, digest.length())) + "…", digest);
+  }
+
+  private Span added() {
+    Span added = Pieces.time(dataset.createdAt(), context().clock());
+    Span by = new Span("by " + dataset.createdBy());
+    by.addClassName("unit");
+    return new Span(added, by);
+  }
+
+  private Grid<ColumnSummary> columns() {
+    Grid<ColumnSummary> grid = new Grid<>();
+    grid.addClassName("table");
+    grid.addThemeVariants(GridVariant.NO_BORDER);
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.setHeight("640px");
+    grid.getElement().setAttribute("aria-label", "Columns of " + dataset.name());
+    grid.addComponentColumn(this::named)
+        .setHeader("Column")
+        .setFlexGrow(2)
+        .setComparator(ColumnSummary::name);
+    grid.addColumn(ColumnSummary::type).setHeader("Type").setSortable(true);
+    grid.addComponentColumn(this::missing)
+        .setHeader("Missing")
+        .setTextAlign(ColumnTextAlign.END)
+        .setComparator(ColumnSummary::missing);
+    grid.addColumn(column -> Numbers.count(column.distinct()))
+        .setHeader("Distinct")
+        .setTextAlign(ColumnTextAlign.END)
+        .setComparator(ColumnSummary::distinct);
+    grid.addColumn(column -> text(column.min())).setHeader("Min").setTextAlign(ColumnTextAlign.END);
+    grid.addColumn(column -> text(column.max())).setHeader("Max").setTextAlign(ColumnTextAlign.END);
+    grid.addComponentColumn(column -> Pieces.number(column.mean()))
+        .setHeader("Mean")
+        .setTextAlign(ColumnTextAlign.END);
+    grid.addComponentColumn(column -> new TopValues(column.top(), dataset.rows()))
+        .setHeader("Most frequent")
+        .setFlexGrow(3);
+    grid.setItems(dataset.columns());
+    return grid;
+  }
+
+  private Span named(ColumnSummary column) {
+    Span name = new Span(column.name());
+    if (column.name().equals(dataset.target())) {
+      name.add(tag("target"));
+    }
+    if (dataset.sensitive().contains(column.name())) {
+      name.add(tag("sensitive"));
+    }
+    return name;
+  }
+
+  private Span missing(ColumnSummary column) {
+    Span missing = new Span(column.missing() == 0 ? "–" : Numbers.count(column.missing()));
+    if (column.missing() > 0 && dataset.rows() > 0) {
+      Span share = new Span(Numbers.percent((double) column.missing() / dataset.rows()));
+      share.addClassName("unit");
+      missing.add(share);
+    }
+    return missing;
+  }
+
+  private static Span tag(String text) {
+    Span tag = new Span(text);
+    tag.addClassNames("tag", "tag-" + text);
+    return tag;
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String value) {
+    return value == null ? "–" : value;
+  }
+
+  @Override
+  public List<Crumb> crumbs() {
+    return List.of(
+        new Crumb("Data", DatasetNavigation.list(here())), new Crumb(dataset.name(), ""));
+  }
+}

@@ -1,0 +1,86 @@
+package io.fairlead.web.ui.frame;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.fairlead.web.ui.page.FramedPage;
+import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.PageContext;
+import io.fairlead.web.ui.page.PaletteSource;
+import io.fairlead.web.ui.page.RailEntry;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands around every page. */
+@AnonymousAllowed // a layout; each route inside says who may see it
+@JsModule("context://fairlead/frame.js")
+public class Frame extends Div implements RouterLayout, AfterNavigationObserver {
+
+  private final transient PageContext context;
+  private final transient List<RailEntry> entries;
+  private final transient List<PaletteSource> sources;
+  private final Rail rail;
+  private final TopBar bar;
+  private final Main content = new Main();
+  private transient Optional<FramedPage> page = Optional.empty();
+  private transient Optional<Here> here = Optional.empty();
+
+  Frame(
+      PageContext context,
+      List<RailEntry> entries,
+      List<PaletteSource> sources,
+      AuthenticationContext authentication) {
+    this.context = context;
+    this.entries = entries;
+    this.sources = sources;
+    addClassName("frame");
+    rail = new Rail(entries);
+    bar = new TopBar(authentication, this::openPalette, this::openKeys);
+    content.addClassName("frame-content");
+    content.setId("content");
+    content.getElement().setAttribute("tabindex", "-1");
+    Div right = new Div(bar, content);
+    right.addClassName("frame-right");
+    add(rail, right);
+    getElement().addEventListener("fairlead-palette", event -> openPalette());
+    getElement().addEventListener("fairlead-keys", event -> openKeys());
+  }
+
+  @Override
+  public void showRouterLayoutContent(HasElement shown) {
+    content.getElement().removeAllChildren();
+    if (shown != null) {
+      content.getElement().appendChild(shown.getElement());
+    }
+    page = shown instanceof FramedPage framed ? Optional.of(framed) : Optional.empty();
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    here = page.flatMap(FramedPage::workspace).or(this::remembered);
+    rail.show(here, context.visible(), event.getLocation().getPath());
+    bar.show(context.access().displayName(), page.map(FramedPage::crumbs).orElse(List.of()));
+  }
+
+  /** On a person's own pages the rail stays with the workspace they came from. */
+  private Optional<Here> remembered() {
+    return here.or(
+        () -> context.visible().stream().findFirst().flatMap(first -> context.here(first.name())));
+  }
+
+  private void openPalette() {
+    new Palette(new PaletteModel(entries, sources).entries(here, context.visible()))
+        .openIn(UI.getCurrent());
+  }
+
+  private void openKeys() {
+    new KeysDialog(page.map(FramedPage::keys).orElse(List.of())).open();
+  }
+}

@@ -1,0 +1,79 @@
+package io.fairlead.web.ui.frame;
+
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.Pieces;
+import io.fairlead.web.ui.page.RailEntry;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The pages of a workspace, and the switch to another one. */
+final class Rail extends Nav {
+
+  private final transient List<RailEntry> entries;
+
+  Rail(List<RailEntry> entries) {
+    this.entries = entries.stream().sorted(Comparator.comparingInt(RailEntry::order)).toList();
+    addClassName("rail");
+    setAriaLabel("Workspace");
+  }
+
+  void show(Optional<Here> here, List<Workspace> visible, String path) {
+    removeAll();
+    Anchor brand = Pieces.link("", "Fairlead");
+    brand.addClassName("brand");
+    add(brand);
+    if (here.isEmpty()) {
+      return;
+    }
+    add(switcher(here.get(), visible));
+    for (RailEntry entry : entries) {
+      add(link(here.get(), entry, path));
+    }
+  }
+
+  private static MenuBar switcher(Here here, List<Workspace> visible) {
+    MenuBar bar = new MenuBar();
+    bar.addThemeVariants(MenuBarVariant.TERTIARY);
+    bar.addClassName("switcher");
+    MenuItem current = bar.addItem(new Span(here.workspace().title()));
+    current.setAriaLabel("Workspace " + here.workspace().title() + ", choose another");
+    for (Workspace other : visible) {
+      MenuItem item =
+          current
+              .getSubMenu()
+              .addItem(
+                  other.title(),
+                  event ->
+                      event
+                          .getSource()
+                          .getUI()
+                          .ifPresent(ui -> ui.navigate("w/" + other.name() + "/studies")));
+      item.setCheckable(true);
+      item.setChecked(other.id().equals(here.id()));
+    }
+    return bar;
+  }
+
+  private static Anchor link(Here here, RailEntry entry, String path) {
+    String target = here.path(entry.path());
+    Anchor link = Pieces.link(target, "");
+    Span glyph = new Span(entry.glyph());
+    glyph.addClassName("glyph");
+    glyph.getElement().setAttribute("aria-hidden", "true");
+    link.add(glyph, new Span(entry.label()));
+    link.addClassName("rail-link");
+    if (path.equals(target) || path.startsWith(target + "/")) {
+      link.addClassName("current");
+      link.getElement().setAttribute("aria-current", "page");
+    }
+    return link;
+  }
+}

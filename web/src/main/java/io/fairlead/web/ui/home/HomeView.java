@@ -1,0 +1,56 @@
+package io.fairlead.web.ui.home;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.web.ui.frame.Frame;
+import io.fairlead.web.ui.page.Crumb;
+import io.fairlead.web.ui.page.FramedPage;
+import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.PageContext;
+import io.fairlead.web.ui.page.Pieces;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+
+/** Leads to the first workspace; says what to do when there is none. */
+@Route(value = "", layout = Frame.class)
+@RouteAlias(value = "w/:workspace", layout = Frame.class)
+@PageTitle("Fairlead")
+@PermitAll
+class HomeView extends Div implements FramedPage, BeforeEnterObserver {
+
+  private final transient PageContext context;
+
+  HomeView(PageContext context) {
+    this.context = context;
+    addClassName("page");
+    add(
+        Pieces.empty(
+            "You belong to no workspace yet",
+            "A workspace holds a team's studies and data sets. An admin, or a manager of the"
+                + " workspace, can add you."));
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    Optional<String> wanted = event.getRouteParameters().get("workspace");
+    wanted
+        .or(() -> context.visible().stream().map(Workspace::name).findFirst())
+        .ifPresent(name -> event.forwardTo("w/" + name + "/studies"));
+  }
+
+  @Override
+  public List<Crumb> crumbs() {
+    return List.of(new Crumb("Workspaces", ""));
+  }
+
+  @Override
+  public Optional<Here> workspace() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,40 @@
+package io.fairlead.web.ui.page;
+
+import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.Actor;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.platform.workspace.Workspace;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Who looks at which workspace, and what they may do there. */
+public record Here(Workspace workspace, Access access) {
+
+  public UUID id() {
+    return workspace.id();
+  }
+
+  public Actor actor() {
+    return access.actor();
+  }
+
+  /** Whether one of the roles held here, or for the installation, permits it. */
+  public boolean may(Permission permission) {
+    return permission.grantedBy(access.rolesIn(workspace.id()))
+        || permission.grantedBy(access.installation());
+  }
+
+  /** Who could do it, for the message beside a disabled button. */
+  public static String whoMay(Permission permission) {
+    return permission.roles().stream()
+        .sorted()
+        .map(role -> role.name().toLowerCase(Locale.ROOT) + "s")
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** The address of a page of this workspace. */
+  public String path(String rest) {
+    return "w/" + workspace.name() + "/" + rest;
+  }
+}

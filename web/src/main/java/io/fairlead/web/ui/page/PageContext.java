@@ -1,0 +1,44 @@
+package io.fairlead.web.ui.page;
+
+import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.platform.workspace.Workspaces;
+import io.fairlead.web.security.CurrentAccess;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What any page needs to know of its surroundings. */
+@Component
+public class PageContext {
+
+  private final CurrentAccess current;
+  private final Workspaces workspaces;
+  private final Clock clock;
+
+  PageContext(CurrentAccess current, Workspaces workspaces, Clock clock) {
+    this.current = current;
+    this.workspaces = workspaces;
+    this.clock = clock;
+  }
+
+  /** Who is signed in. */
+  public Access access() {
+    return current.get();
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /** The workspaces that this person may enter, by name. */
+  public List<Workspace> visible() {
+    return workspaces.visibleTo(access());
+  }
+
+  /** The workspace of this name and who looks at it; empty when there is none. */
+  public Optional<Here> here(String workspace) {
+    return workspaces.find(workspace).map(found -> new Here(found, access()));
+  }
+}

@@ -1,0 +1,182 @@
+package io.fairlead.web.ui.study;
+
+import io.fairlead.kernel.space.CategoricalDomain;
+import io.fairlead.kernel.space.Domain;
+import io.fairlead.kernel.space.FloatDomain;
+import io.fairlead.kernel.space.IntegerDomain;
+import io.fairlead.kernel.space.Parameter;
+import io.fairlead.kernel.space.Scale;
+import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
+import io.fairlead.web.ui.format.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a person says about one catalog entry while they set up a study. */
+final class ParameterDraft {
+
+  /** What to do with it. */
+  enum Mode {
+    VARY,
+    FIX,
+    DEFAULT
+  }
+
+  private final CatalogEntry entry;
+  private Mode mode = Mode.VARY;
+  private @Nullable Double low;
+  private @Nullable Double high;
+  private List<String> choices;
+  private @Nullable Object fixed;
+
+  ParameterDraft(CatalogEntry entry) {
+    this.entry = entry;
+    this.fixed = entry.defaultValue();
+    switch (entry.parameter().domain()) {
+      case FloatDomain number -> {
+        low = number.low();
+        high = number.high();
+        choices = List.of();
+      }
+      case IntegerDomain whole -> {
+        low = (double) whole.low();
+        high = (double) whole.high();
+        choices = List.of();
+      }
+      case CategoricalDomain named -> choices = named.choices();
+    }
+  }
+
+  CatalogEntry entry() {
+    return entry;
+  }
+
+  String name() {
+    return entry.parameter().name();
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  void mode(Mode wanted) {
+    mode = wanted;
+  }
+
+  void range(@Nullable Double from, @Nullable Double to) {
+    low = from;
+    high = to;
+  }
+
+  void choices(List<String> wanted) {
+    choices = List.copyOf(wanted);
+  }
+
+  void fixed(@Nullable Object value) {
+    fixed = value;
+  }
+
+  @Nullable Double low() {
+    return low;
+  }
+
+  @Nullable Double high() {
+    return high;
+  }
+
+  /** What is wrong with it, as a sentence; empty when nothing is. */
+  Optional<String> problem() {
+    return switch (mode) {
+      case DEFAULT -> Optional.empty();
+      case FIX ->
+          fixed != null && entry.parameter().domain().contains(fixed)
+              ? Optional.empty()
+              : Optional.of(outside());
+      case VARY -> wanted() instanceof Ok ? Optional.empty() : Optional.of(refusal());
+    };
+  }
+
+  /** What the study searches; empty when fixed, left at its default, or wrong. */
+  Optional<Parameter> varied() {
+    return mode == Mode.VARY && wanted() instanceof Ok(Domain domain)
+        ? Optional.of(new Parameter(name(), domain, entry.parameter().condition()))
+        : Optional.empty();
+  }
+
+  /** As the study's definition says it; empty for a default. */
+  Optional<ParameterChoice> choice() {
+    return switch (mode) {
+      case DEFAULT -> Optional.empty();
+      case FIX -> Optional.of(new ParameterChoice(name(), null, null, null, fixed));
+      case VARY ->
+          Optional.of(
+              entry.parameter().domain() instanceof CategoricalDomain
+                  ? new ParameterChoice(name(), null, null, choices, null)
+                  : new ParameterChoice(name(), low, high, null, null));
+    };
+  }
+
+  private sealed interface Wanted {}
+
+  private record Ok(Domain domain) implements Wanted {}
+
+  private record Refused(String why) implements Wanted {}
+
+  private Wanted wanted() {
+    Domain approved = entry.parameter().domain();
+    try {
+      Domain narrowed = narrowed(approved);
+      return narrowed.narrows(approved) ? new Ok(narrowed) : new Refused(outside());
+    } catch (IllegalArgumentException wrong) {
+      return new Refused(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private String refusal() {
+    return wanted() instanceof Refused(String why) ? why : "";
+  }
+
+  private Domain narrowed(Domain approved) {
+    return switch (approved) {
+      case CategoricalDomain named -> new CategoricalDomain(new ArrayList<>(choices));
+      case FloatDomain number -> new FloatDomain(bound(low), bound(high), number.scale());
+      case IntegerDomain whole ->
+          new IntegerDomain(whole(bound(low)), whole(bound(high)), whole.scale());
+    };
+  }
+
+  private static double bound(@Nullable Double value) {
+    if (value == null) {
+      throw new IllegalArgumentException("A range needs both of its ends.");
+    }
+    return value;
+  }
+
+  private static long whole(double value) {
+    if (value != Math.rint(value)) {
+      throw new IllegalArgumentException(
+          "This parameter takes whole numbers, was %s; round it.".formatted(value));
+    }
+    return (long) value;
+  }
+
+  private String outside() {
+    return "Approved is %s. Narrow it; a wider range needs an exception that a manager signs."
+        .formatted(entry.parameter().domain().describe());
+  }
+
+  /** The approved range in brief, such as {@code 0.0001 – 0.3, log}. */
+  String approved() {
+    return switch (entry.parameter().domain()) {
+      case FloatDomain number -> range(number.low(), number.high(), number.scale());
+      case IntegerDomain whole -> range(whole.low(), whole.high(), whole.scale());
+      case CategoricalDomain named -> String.join(", ", named.choices());
+    };
+  }
+
+  private static String range(Number from, Number to, Scale scale) {
+    return Numbers.brief(from) + " – " + Numbers.brief(to) + (scale == Scale.LOG ? ", log" : "");
+  }
+}

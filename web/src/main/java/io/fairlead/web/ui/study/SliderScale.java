@@ -1,0 +1,28 @@
+package io.fairlead.web.ui.study;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * What a slider's position stands for.
+ *
+ * @param steps the slider's highest position; its lowest is 0
+ */
+record SliderScale(double low, double high, boolean log, boolean whole, int steps) {
+
+  private static final MathContext SHORT = new MathContext(3);
+
+  /** The value at a position; the ends are exact, what lies between is rounded to be read. */
+  double value(double position) {
+    if (position <= 0) {
+      return low;
+    }
+    if (position >= steps) {
+      return high;
+    }
+    double share = position / steps;
+    double exact = log ? low * Math.pow(high / low, share) : low + (high - low) * share;
+    double rounded = whole ? Math.rint(exact) : new BigDecimal(exact).round(SHORT).doubleValue();
+    return Math.clamp(rounded, low, high);
+  }
+}

@@ -1,0 +1,156 @@
+package io.fairlead.web.ui.study;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.fairlead.platform.study.Study;
+import io.fairlead.platform.study.StudyState;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.ui.format.Numbers;
+import io.fairlead.web.ui.format.Shown;
+import io.fairlead.web.ui.format.Times;
+import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.Notices;
+import io.fairlead.web.ui.page.Pieces;
+import io.fairlead.web.ui.trial.TrialNavigation;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The answer, what can be done, and the strip of figures. */
+final class StudyHeader extends Div {
+
+  private final transient Here here;
+  private final transient StudyServices services;
+  private final transient Clock clock;
+  private final Span chip = new Span();
+  private final H1 name = Pieces.title("");
+  private final Paragraph answer = new Paragraph();
+  private final Paragraph about = new Paragraph();
+  private final Div best = new Div();
+  private final Div trials = new Div();
+  private final Span left = new Span();
+  private final Span elapsed = new Span();
+  private final Button pause = button("‖ Pause");
+  private final Button resume = button("▸ Resume");
+  private final Button stop = button("■ Stop");
+  private transient Study shown;
+
+  @SuppressWarnings("NullAway.Init") // shown before anything can be clicked
+  StudyHeader(Here here, StudyServices services, Clock clock) {
+    this.here = here;
+    this.services = services;
+    this.clock = clock;
+    addClassName("study-header");
+    answer.addClassName("answer");
+    about.addClassName("about");
+    stop.addThemeVariants(ButtonVariant.ERROR);
+    pause.addClickListener(
+        click -> act(() -> services.studies().pause(here.id(), shown.id(), here.actor())));
+    resume.addClickListener(
+        click -> act(() -> services.studies().resume(here.id(), shown.id(), here.actor())));
+    stop.addClickListener(click -> confirmStop());
+    Div titled = new Div(name, chip);
+    titled.addClassName("titled");
+    Div head = new Div(titled, pause, resume, stop);
+    head.addClassName("page-head");
+    Div strip =
+        new Div(
+            Pieces.figure("Best", best),
+            Pieces.figure("Trials by state", trials),
+            Pieces.figure("Time left", left),
+            Pieces.figure("Elapsed", elapsed));
+    strip.addClassName("strip");
+    add(head, answer, about, strip);
+  }
+
+  void show(Study study) {
+    shown = study;
+    Instant now = clock.instant();
+    Progress progress = Progress.of(study, now);
+    name.setText(study.name());
+    boolean runs = study.state() == StudyState.RUNNING;
+    chip.removeAll();
+    chip.add(Pieces.chip(Shown.of(study.state()), runs ? progress.share() : -1));
+    answer.setText(Answer.of(study, now));
+    about.setText(about(study));
+    showBest(study);
+    trials.removeAll();
+    Span counts =
+        new Span(
+            Numbers.count(progress.over()) + " of " + Numbers.count(progress.planned()) + " over");
+    counts.addClassName("unit");
+    trials.add(new StateBar(study.counts(), progress.planned()), counts);
+    left.setText(
+        progress.left().map(Times::span).orElse(study.state().isOver() ? "over" : "not known yet"));
+    elapsed.setText(Times.span(progress.elapsed()));
+    allow(study.state());
+  }
+
+  private void showBest(Study study) {
+    best.removeAll();
+    Study.Best found = study.best();
+    if (found == null) {
+      best.add(new Span("–"));
+      return;
+    }
+    Anchor link =
+        Pieces.link(TrialNavigation.of(here, found.trial()), Numbers.brief(found.objective()));
+    link.getElement().setAttribute("title", Numbers.exact(found.objective()));
+    Span metric = new Span(Answer.metric(study) + ", trial #" + found.number());
+    metric.addClassName("unit");
+    best.add(link, metric);
+  }
+
+  private static String about(Study study) {
+    String dataset = study.definition().dataset();
+    return "%s%s · %s sampler · %s pruner · %d at once · seed %d · started by %s"
+        .formatted(
+            study.definition().trainer(),
+            dataset == null ? "" : " on " + dataset,
+            study.definition().sampler().name(),
+            study.definition().pruner().name(),
+            study.definition().parallelism(),
+            study.definition().seed(),
+            study.createdBy());
+  }
+
+  private void allow(StudyState state) {
+    boolean may = here.may(Permission.RUN_STUDIES);
+    pause.setVisible(state == StudyState.RUNNING || state == StudyState.QUEUED);
+    resume.setVisible(state == StudyState.PAUSED);
+    stop.setVisible(!state.isOver());
+    for (Button each : new Button[] {pause, resume, stop}) {
+      each.setEnabled(may);
+      each.setTooltipText(
+          may ? "" : "This is for " + Here.whoMay(Permission.RUN_STUDIES) + " of this workspace.");
+    }
+  }
+
+  private void confirmStop() {
+    ConfirmDialog dialog = new ConfirmDialog();
+    dialog.setHeader("Stop this study for good?");
+    dialog.setText(
+        "Running trials end at their next step and keep what they reported. A stopped study can't be"
+            + " resumed; pausing it can be undone.");
+    dialog.setCancelable(true);
+    dialog.setCancelText("Keep it running");
+    dialog.setConfirmText("Stop the study");
+    dialog.setConfirmButtonTheme("primary error");
+    dialog.addConfirmListener(
+        event -> act(() -> services.studies().stop(here.id(), shown.id(), here.actor())));
+    dialog.open();
+  }
+
+  private void act(java.util.function.Supplier<Study> action) {
+    Notices.trying(() -> show(action.get()));
+  }
+
+  private static Button button(String text) {
+    return new Button(text);
+  }
+}

@@ -1,0 +1,13 @@
+package io.fairlead.web.ui.study;
+
+import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.metrics.Metrics;
+import io.fairlead.platform.study.Studies;
+import io.fairlead.platform.trial.Trials;
+import io.fairlead.web.ui.trial.TrialInspector.Inspection;
+import org.springframework.stereotype.Component;
+
+/** What the study page reads and asks for. */
+@Component
+record StudyServices(
+    Studies studies, Trials trials, Metrics metrics, Changes changes, Inspection inspection) {}

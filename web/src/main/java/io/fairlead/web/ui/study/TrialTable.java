@@ -1,0 +1,126 @@
+package io.fairlead.web.ui.study;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import io.fairlead.platform.study.Study;
+import io.fairlead.platform.trial.Trial;
+import io.fairlead.platform.trial.TrialState;
+import io.fairlead.web.ui.format.Shown;
+import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.Pieces;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every trial of a study, read page by page while it is scrolled. What is new is announced, what is
+ * shown is brought up to date where it stands.
+ */
+final class TrialTable extends Div {
+
+  private final transient TrialRows rows;
+  private final transient CallbackDataProvider<Trial, Void> provider;
+  private final TrialGrid grid;
+  private final Button fresh = new Button();
+  private final Select<Optional<TrialState>> states = new Select<>();
+
+  TrialTable(
+      Here here,
+      Study study,
+      StudyServices services,
+      Optional<TrialState> filter,
+      Runnable filterChanged) {
+    rows = new TrialRows(services.trials(), here.id(), study.id(), filter);
+    addClassName("trials");
+    grid = new TrialGrid(here, study);
+    provider =
+        new CallbackDataProvider<>(
+            query -> rows.fetch(query.getOffset(), query.getLimit(), query.getSortOrders()),
+            query -> rows.count(),
+            Trial::id);
+    grid.setItems(provider);
+    grid.setEmptyStateText(
+        "No trial is in this state. New ones appear as the sampler suggests them.");
+    states.setItems(
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(Optional.<TrialState>empty()),
+                Arrays.stream(TrialState.values()).map(Optional::of))
+            .toList());
+    states.setItemLabelGenerator(
+        state ->
+            state.map(s -> Shown.of(s).shape() + " " + Shown.of(s).word()).orElse("All states"));
+    states.setValue(filter);
+    states.setAriaLabel("Show trials in state");
+    states.addValueChangeListener(
+        changed -> {
+          rows.filter(changed.getValue());
+          reveal();
+          filterChanged.run();
+        });
+    fresh.addThemeVariants(ButtonVariant.SMALL);
+    fresh.setVisible(false);
+    fresh.addClickListener(clicked -> reveal());
+    Div head = new Div(Pieces.heading("Trials"), fresh, states, new ColumnPicker(grid));
+    head.addClassName("section-head");
+    add(head, grid);
+  }
+
+  /** The state that the address asks for; none when it asks for nonsense. */
+  static Optional<TrialState> filterOf(@Nullable String text) {
+    return Arrays.stream(TrialState.values())
+        .filter(state -> state.name().equals(text))
+        .findFirst();
+  }
+
+  Optional<TrialState> filter() {
+    return rows.filter();
+  }
+
+  void onSelect(Consumer<UUID> listener) {
+    grid.asSingleSelect()
+        .addValueChangeListener(
+            event -> {
+              if (event.getValue() != null) {
+                listener.accept(event.getValue().id());
+              }
+            });
+  }
+
+  void deselect() {
+    grid.deselectAll();
+  }
+
+  /** Marks the rows of these trials. */
+  void mark(Set<Integer> numbers) {
+    grid.setPartNameGenerator(trial -> numbers.contains(trial.number()) ? "brushed" : null);
+  }
+
+  /** Says how many trials are new, and brings the moving ones up to date. */
+  void announce(Study study) {
+    int more = rows.fresh(study.counts());
+    if (rows.isEmpty() && more > 0) {
+      reveal();
+      return;
+    }
+    fresh.setVisible(more > 0);
+    fresh.setText(more + " new");
+    rows.moved().forEach(provider::refreshItem);
+  }
+
+  private void reveal() {
+    fresh.setVisible(false);
+    rows.recount();
+    provider.refreshAll();
+  }
+
+  Grid<Trial> grid() {
+    return grid;
+  }
+}

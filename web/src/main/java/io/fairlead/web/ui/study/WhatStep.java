@@ -1,0 +1,120 @@
+package io.fairlead.web.ui.study;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.fairlead.kernel.search.Direction;
+import io.fairlead.platform.dataset.Dataset;
+import io.fairlead.platform.dataset.Datasets;
+import io.fairlead.platform.dataset.Task;
+import io.fairlead.web.ui.format.Numbers;
+import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.Pieces;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the study is about: data, trainer, what to improve. */
+final class WhatStep extends FormStep {
+
+  private static final int MOST = 500;
+
+  private final transient StudyDraft draft;
+  private final Div summary = new Div();
+  private final ComboBox<String> metric = new ComboBox<>("Objective (metric)");
+  private final Select<Direction> direction = new Select<>();
+
+  WhatStep(
+      Here here,
+      StudyDraft draft,
+      Datasets datasets,
+      List<String> trainers,
+      Consumer<String> trainerChosen,
+      Runnable changed) {
+    super("1 · What", "The data, the trainer, and the metric to improve.");
+    this.draft = draft;
+    TextField name = field("name", new TextField("Name"));
+    name.setPlaceholder("made for you when left empty");
+    name.setValueChangeMode(ValueChangeMode.LAZY);
+    name.addValueChangeListener(
+        event -> {
+          draft.name = event.getValue();
+          changed.run();
+        });
+    List<Dataset> known = datasets.list(here.id(), null, MOST).items();
+    ComboBox<Dataset> dataset = field("dataset", new ComboBox<>("Data set"));
+    dataset.setItems(known);
+    dataset.setItemLabelGenerator(Dataset::name);
+    dataset.addValueChangeListener(
+        event -> {
+          take(event.getValue());
+          changed.run();
+        });
+    summary.addClassName("summary");
+    add(summary);
+    if (known.isEmpty()) {
+      summary.add(Pieces.link(here.path("data"), "Add a data set first"));
+    }
+    Select<String> trainer = field("trainer", new Select<>());
+    trainer.setLabel("Trainer");
+    trainer.setItems(trainers);
+    trainer.addValueChangeListener(
+        event -> {
+          draft.trainer = event.getValue();
+          trainerChosen.accept(event.getValue());
+          changed.run();
+        });
+    objective(changed);
+    known.stream().findFirst().ifPresent(dataset::setValue);
+    trainers.stream().findFirst().ifPresent(trainer::setValue);
+  }
+
+  private void objective(Runnable changed) {
+    field("objectives", metric);
+    metric.setAllowCustomValue(true);
+    metric.setHelperText("By the name under which trials report it; another can be typed.");
+    metric.setItems(Metric.suggestions(null));
+    metric.addCustomValueSetListener(event -> metric.setValue(event.getDetail()));
+    metric.addValueChangeListener(
+        event -> {
+          draft.metric = event.getValue() == null ? "" : event.getValue();
+          direction.setValue(Metric.direction(draft.metric));
+          changed.run();
+        });
+    field("objectives.direction", direction);
+    direction.setLabel("Better is");
+    direction.setItems(Direction.values());
+    direction.setItemLabelGenerator(each -> each == Direction.MAXIMIZE ? "higher" : "lower");
+    direction.setValue(draft.direction);
+    direction.addValueChangeListener(
+        event -> {
+          draft.direction = event.getValue();
+          changed.run();
+        });
+  }
+
+  private void take(@Nullable Dataset chosen) {
+    summary.removeAll();
+    draft.dataset = chosen == null ? null : chosen.name();
+    if (chosen == null) {
+      return;
+    }
+    Task task = chosen.task();
+    summary.setText(
+        "%s rows, %s columns; predicts %s (%s)%s."
+            .formatted(
+                Numbers.count(chosen.rows()),
+                Numbers.count(chosen.columns().size()),
+                chosen.target(),
+                task.name().toLowerCase(Locale.ROOT),
+                chosen.sensitive().isEmpty()
+                    ? ""
+                    : "; sensitive: " + String.join(", ", chosen.sensitive())));
+    List<String> metrics = Metric.suggestions(task);
+    metric.setItems(metrics);
+    metric.setValue(metrics.getFirst());
+  }
+}

@@ -1,0 +1,168 @@
+package io.fairlead.web.ui.token;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.fairlead.platform.workspace.AccessTokens;
+import io.fairlead.platform.workspace.AccessTokens.Token;
+import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.web.ui.format.Times;
+import io.fairlead.web.ui.frame.Frame;
+import io.fairlead.web.ui.page.Crumb;
+import io.fairlead.web.ui.page.FramedPage;
+import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.Notices;
+import io.fairlead.web.ui.page.PageContext;
+import io.fairlead.web.ui.page.Pieces;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The tokens with which scripts act for this person. */
+@Route(value = "tokens", layout = Frame.class)
+@PageTitle("Access tokens · Fairlead")
+@PermitAll
+class TokensView extends Div implements FramedPage, BeforeEnterObserver {
+
+  private final transient PageContext context;
+  private final transient AccessTokens tokens;
+  private final Div body = new Div();
+
+  TokensView(PageContext context, AccessTokens tokens) {
+    this.context = context;
+    this.tokens = tokens;
+    addClassName("page");
+    Div head = new Div(Pieces.title("Access tokens"), createButton());
+    head.addClassName("page-head");
+    Paragraph about =
+        new Paragraph(
+            "A script that sends one as \"Authorization: Bearer …\" may do what you may do, in the"
+                + " workspaces it is for. Fairlead keeps only its hash.");
+    about.addClassName("about");
+    add(head, about, body);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    refresh();
+  }
+
+  private void refresh() {
+    body.removeAll();
+    List<Token> mine = tokens.of(context.access().person());
+    body.add(
+        mine.isEmpty()
+            ? Pieces.empty(
+                "No tokens yet",
+                "Create one to use the REST API from a script or CI.",
+                createButton())
+            : table(mine));
+  }
+
+  private Grid<Token> table(List<Token> mine) {
+    Grid<Token> grid = new Grid<>();
+    grid.addClassName("table");
+    grid.addThemeVariants(GridVariant.NO_BORDER);
+    grid.setAllRowsVisible(true);
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.getElement().setAttribute("aria-label", "Access tokens");
+    grid.addColumn(Token::name).setHeader("Name").setFlexGrow(2);
+    grid.addColumn(token -> scope(token.workspaces())).setHeader("Workspaces").setFlexGrow(2);
+    grid.addComponentColumn(token -> Pieces.time(token.createdAt(), context.clock()))
+        .setHeader("Created");
+    grid.addComponentColumn(
+            token ->
+                token.lastUsedAt() == null
+                    ? new Span("never")
+                    : Pieces.time(token.lastUsedAt(), context.clock()))
+        .setHeader("Last used");
+    grid.addColumn(this::standing).setHeader("Good until").setFlexGrow(2);
+    grid.addComponentColumn(this::revokeButton).setHeader("").setFlexGrow(0).setWidth("120px");
+    grid.setItems(mine);
+    return grid;
+  }
+
+  private String scope(@org.jspecify.annotations.Nullable Set<UUID> workspaces) {
+    return workspaces == null
+        ? "all of yours"
+        : context.visible().stream()
+            .filter(workspace -> workspaces.contains(workspace.id()))
+            .map(Workspace::title)
+            .collect(Collectors.joining(", "));
+  }
+
+  private String standing(Token token) {
+    if (token.revokedAt() != null) {
+      return "revoked " + Times.ago(token.revokedAt(), context.clock().instant());
+    }
+    String exact = Times.exact(token.expiresAt(), context.clock().getZone());
+    return token.expiresAt().isBefore(context.clock().instant()) ? "expired, " + exact : exact;
+  }
+
+  private Button revokeButton(Token token) {
+    Button revoke = new Button("Revoke", click -> confirmRevoke(token));
+    revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL, ButtonVariant.ERROR);
+    revoke.setVisible(token.revokedAt() == null);
+    revoke.setAriaLabel("Revoke " + token.name());
+    return revoke;
+  }
+
+  private void confirmRevoke(Token token) {
+    ConfirmDialog dialog = new ConfirmDialog();
+    dialog.setHeader("Revoke " + token.name() + "?");
+    dialog.setText("Scripts that use it are refused from now on. This can't be undone.");
+    dialog.setCancelable(true);
+    dialog.setConfirmText("Revoke");
+    dialog.setConfirmButtonTheme("primary error");
+    dialog.addConfirmListener(
+        event ->
+            Notices.trying(
+                () -> {
+                  tokens.revoke(token.id(), context.access().actor());
+                  refresh();
+                }));
+    dialog.open();
+  }
+
+  private Button createButton() {
+    Button create =
+        new Button("New token", click -> new NewTokenDialog(context, tokens, this::issued).open());
+    create.addThemeVariants(ButtonVariant.PRIMARY);
+    return create;
+  }
+
+  private void issued(AccessTokens.Issued issued) {
+    refresh();
+    Dialog dialog = new Dialog();
+    dialog.setHeaderTitle("Copy " + issued.token().name() + " now");
+    dialog.add(
+        new Paragraph("This is the only time that it is shown."),
+        Pieces.copyable(issued.secret(), issued.secret()));
+    dialog.getFooter().add(new Button("I have copied it", click -> dialog.close()));
+    dialog.setCloseOnOutsideClick(false);
+    dialog.open();
+  }
+
+  @Override
+  public List<Crumb> crumbs() {
+    return List.of(new Crumb("Access tokens", ""));
+  }
+
+  @Override
+  public Optional<Here> workspace() {
+    return Optional.empty();
+  }
+}

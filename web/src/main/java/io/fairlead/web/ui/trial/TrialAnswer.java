@@ -1,0 +1,49 @@
+package io.fairlead.web.ui.trial;
+
+import io.fairlead.platform.study.Study;
+import io.fairlead.platform.trial.Trial;
+import io.fairlead.web.ui.format.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/** The sentence at the top of a trial. */
+final class TrialAnswer {
+
+  private TrialAnswer() {}
+
+  static String of(Trial trial, Study study) {
+    String value = value(trial.objective(), study);
+    String steps =
+        "%s of %s steps"
+            .formatted(Numbers.count(trial.step()), Numbers.count(study.definition().maxSteps()));
+    return switch (trial.state()) {
+      case QUEUED -> "Waits for a free slot." + problem(trial);
+      case RUNNING -> value + " after " + steps + ".";
+      case PAUSED -> value + " after " + steps + "; it waits with its checkpoint." + problem(trial);
+      case COMPLETE -> value + place(trial, study) + ".";
+      case PRUNED -> value + " after " + steps + ", where better trials went on.";
+      case STOPPED -> value + " after " + steps + ", where it was stopped.";
+      case FAILED -> "It failed after " + steps + "." + problem(trial);
+    };
+  }
+
+  private static String value(@Nullable Double objective, Study study) {
+    String metric = study.definition().objectives().getFirst().metric();
+    return objective == null ? "No " + metric + " yet" : metric + " " + Numbers.brief(objective);
+  }
+
+  private static String place(Trial trial, Study study) {
+    Study.Best best = study.best();
+    Double objective = trial.objective();
+    if (best == null || objective == null) {
+      return "";
+    }
+    return best.trial().equals(trial.id())
+        ? ", the best of its study"
+        : ", %s from the best, trial #%d"
+            .formatted(Numbers.signed(objective - best.objective()), best.number());
+  }
+
+  private static String problem(Trial trial) {
+    return trial.problem() == null ? "" : " " + trial.problem();
+  }
+}

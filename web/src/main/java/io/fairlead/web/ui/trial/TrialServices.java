@@ -1,0 +1,13 @@
+package io.fairlead.web.ui.trial;
+
+import io.fairlead.platform.catalog.Catalog;
+import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.metrics.Metrics;
+import io.fairlead.platform.study.Studies;
+import io.fairlead.platform.trial.Trials;
+import org.springframework.stereotype.Component;
+
+/** What the trial page reads. */
+@Component
+record TrialServices(
+    Studies studies, Trials trials, Metrics metrics, Catalog catalog, Changes changes) {}

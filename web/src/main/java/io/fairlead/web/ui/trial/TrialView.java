@@ -1,0 +1,193 @@
+package io.fairlead.web.ui.trial;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.fairlead.platform.metrics.Metrics.MetricSummary;
+import io.fairlead.platform.study.Study;
+import io.fairlead.platform.trial.Trial;
+import io.fairlead.platform.trial.TrialState;
+import io.fairlead.web.ui.chart.CurvesChart;
+import io.fairlead.web.ui.format.Numbers;
+import io.fairlead.web.ui.format.Shown;
+import io.fairlead.web.ui.frame.Frame;
+import io.fairlead.web.ui.page.Crumb;
+import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.Live;
+import io.fairlead.web.ui.page.PageContext;
+import io.fairlead.web.ui.page.Pieces;
+import io.fairlead.web.ui.page.WorkspacePage;
+import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One trial: what was tried, how it went, where it ran, what it wrote. */
+@Route(value = "w/:workspace/trials/:trial", layout = Frame.class)
+@PermitAll
+class TrialView extends WorkspacePage {
+
+  private final transient TrialServices services;
+  private transient Study study;
+  private transient Trial trial;
+  private final Div head = new Div();
+  private final Paragraph answer = new Paragraph();
+  private final Div results = new Div();
+  private final AttemptTimeline attempts;
+  private final EnvironmentList environment = new EnvironmentList();
+  private final Div charts = new Div();
+  private final transient Map<String, CurvesChart> byMetric = new HashMap<>();
+
+  @SuppressWarnings("NullAway.Init") // read when entered
+  TrialView(PageContext context, TrialServices services) {
+    super(context);
+    this.services = services;
+    attempts = new AttemptTimeline(context.clock());
+    head.addClassName("titled");
+    answer.addClassName("answer");
+    charts.addClassName("charts");
+    results.addClassName("results");
+  }
+
+  @Override
+  protected void enter(Here here, BeforeEnterEvent event) {
+    TrialReader reader =
+        new TrialReader(
+            services, here.id(), id(event.getRouteParameters().get("trial").orElse("")));
+    trial = reader.trial().orElseThrow(NotFoundException::new);
+    study =
+        services
+            .studies()
+            .find(here.id(), trial.study().toString())
+            .orElseThrow(NotFoundException::new);
+    showTrial(trial);
+    Section parameters =
+        section(
+            "Parameters",
+            new ParameterList(
+                trial.parameters(),
+                services.catalog().entries(here.id(), study.definition().trainer())));
+    Paragraph why = new Paragraph(trial.rationale());
+    why.addClassName("about");
+    parameters.add(why);
+    Div facts =
+        new Div(
+            parameters,
+            section("Results", results),
+            section("Attempts", attempts),
+            section("Environment", environment));
+    facts.addClassName("trial-facts");
+    LogPanel log = new LogPanel(services.metrics(), here.id(), trial.id());
+    Section curves = section("Curves", charts);
+    Div main = new Div(curves, section("Log", log));
+    main.addClassName("trial-main");
+    Div columns = new Div(main, facts);
+    columns.addClassName("trial-columns");
+    add(head, answer, columns);
+    Live.bind(
+        charts,
+        listener -> services.changes().subscribe(here.id(), trial.study(), listener),
+        reader::read,
+        reading -> {
+          showTrial(reading.trial());
+          attempts.show(reading.attempts());
+          environment.show(reading.environment());
+          showCurves(reading);
+          log.update();
+        },
+        problem ->
+            charts.add(
+                Pieces.error("This trial could not be read again", "It is tried again soon.")));
+  }
+
+  private void showTrial(Trial now) {
+    trial = now;
+    long steps = study.definition().maxSteps();
+    boolean runs = now.state() == TrialState.RUNNING;
+    head.removeAll();
+    head.add(
+        Pieces.title("Trial #" + now.number()),
+        Pieces.chip(Shown.of(now.state()), runs ? (double) now.step() / steps : -1));
+    Anchor metrics =
+        new Anchor(
+            "/api/v1/workspaces/"
+                + here().workspace().name()
+                + "/trials/"
+                + now.id()
+                + "/metrics?format=csv",
+            "");
+    metrics.setText("REST address of its metrics");
+    metrics.addClassName("about");
+    answer.setText(TrialAnswer.of(now, study));
+    results.removeAll();
+    if (now.metrics().isEmpty()) {
+      results.add(
+          new Span(
+              now.state().isOver()
+                  ? "It ended without final figures."
+                  : "Known when it is finished."));
+    }
+    now.metrics().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            result -> {
+              Span name = new Span(result.getKey());
+              name.addClassName("parameter-name");
+              Div row = new Div(name, Pieces.number(result.getValue()));
+              row.addClassName("parameter");
+              results.add(row);
+            });
+    results.add(
+        Pieces.copyable(
+            "REST: …/trials/" + now.id().toString().substring(0, 8), metrics.getHref()));
+  }
+
+  private void showCurves(TrialReader.Reading reading) {
+    for (int i = 0; i < reading.summaries().size(); i++) {
+      MetricSummary summary = reading.summaries().get(i);
+      CurvesChart chart =
+          byMetric.computeIfAbsent(
+              summary.metric(),
+              metric -> {
+                CurvesChart made = new CurvesChart(metric, metric, "trial-" + metric);
+                made.addClassName("small");
+                charts.add(made);
+                return made;
+              });
+      chart.show(List.of(reading.curves().get(i)), index -> trial.number());
+      chart.note(
+          "last "
+              + Numbers.brief(summary.last())
+              + " at step "
+              + Numbers.count(summary.lastStep()));
+    }
+  }
+
+  private static Section section(String title, com.vaadin.flow.component.Component content) {
+    Section section = new Section(Pieces.heading(title), content);
+    section.addClassName("trial-section");
+    return section;
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException notOne) {
+      throw new NotFoundException();
+    }
+  }
+
+  @Override
+  public List<Crumb> crumbs() {
+    return List.of(
+        new Crumb("Studies", here().path("studies")),
+        new Crumb(study.name(), here().path("studies/" + study.name())),
+        new Crumb("Trial #" + trial.number(), ""));
+  }
+}

@@ -1,0 +1,186 @@
+package io.fairlead.preview;
+
+import io.fairlead.platform.catalog.Catalog;
+import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.AccessTokens;
+import io.fairlead.platform.workspace.Actor;
+import io.fairlead.platform.workspace.People;
+import io.fairlead.platform.workspace.Role;
+import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.platform.workspace.Workspaces;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rest of the platform, as little of it as the screens need. */
+@Configuration
+class PreviewPlatform {
+
+  private static final Map<String, Access> PEOPLE =
+      Map.of(
+          "ada", World.access("ada", "Ada Lovelace", Role.RESEARCHER),
+          "grace", World.access("grace", "Grace Hopper", Role.AUDITOR),
+          "nobody",
+              new Access(
+                  new Actor(Actor.Kind.PERSON, World.id("nobody"), "nobody"),
+                  World.id("nobody"),
+                  "Nobody",
+                  Map.of(),
+                  Set.of()));
+
+  @Bean
+  People people() {
+    return new People() {
+      @Override
+      public UUID create(String name, String displayName, String password, Actor by) {
+        throw new UnsupportedOperationException("The preview's people are born with it.");
+      }
+
+      @Override
+      public void grant(UUID person, @Nullable UUID workspace, Role role, Actor by) {
+        throw new UnsupportedOperationException("The preview's people keep their roles.");
+      }
+
+      @Override
+      public Optional<Access> signIn(String name, String password) {
+        return password.equals("preview")
+            ? Optional.ofNullable(PEOPLE.get(name))
+            : Optional.empty();
+      }
+
+      @Override
+      public Optional<Access> access(UUID person) {
+        return PEOPLE.values().stream().filter(a -> a.person().equals(person)).findFirst();
+      }
+
+      @Override
+      public boolean none() {
+        return false;
+      }
+    };
+  }
+
+  @Bean
+  Workspaces workspaces() {
+    return new Workspaces() {
+      @Override
+      public Workspace create(String name, String title, Actor by) {
+        throw new UnsupportedOperationException("The preview has its workspaces.");
+      }
+
+      @Override
+      public Optional<Workspace> find(String nameOrId) {
+        return all().stream().filter(w -> w.name().equals(nameOrId)).findFirst();
+      }
+
+      @Override
+      public List<Workspace> visibleTo(Access access) {
+        return all().stream().filter(w -> !access.rolesIn(w.id()).isEmpty()).toList();
+      }
+
+      @Override
+      public List<Workspace> all() {
+        return List.of(World.CREDIT, World.SECRET, World.VISION);
+      }
+    };
+  }
+
+  @Bean
+  Catalog catalog() {
+    return new Catalog() {
+      @Override
+      public List<String> trainers(UUID workspace) {
+        return List.of("lightgbm");
+      }
+
+      @Override
+      public List<CatalogEntry> entries(UUID workspace, String trainer) {
+        return trainer.equals("lightgbm") ? World.CATALOG : List.of();
+      }
+    };
+  }
+
+  @Bean(destroyMethod = "shutdownNow")
+  ScheduledExecutorService ticks() {
+    return Executors.newSingleThreadScheduledExecutor();
+  }
+
+  @Bean
+  Changes changes(ScheduledExecutorService ticks) {
+    return new Changes() {
+      @Override
+      public void studyChanged(UUID workspace, UUID study) {
+        throw new UnsupportedOperationException("The preview changes by itself.");
+      }
+
+      @Override
+      public Subscription subscribe(UUID workspace, @Nullable UUID study, Runnable listener) {
+        ScheduledFuture<?> ticking =
+            ticks.scheduleAtFixedRate(listener, 500, 500, TimeUnit.MILLISECONDS);
+        return () -> ticking.cancel(false);
+      }
+    };
+  }
+
+  @Bean
+  AccessTokens tokens(Clock clock) {
+    List<AccessTokens.Token> issued = new ArrayList<>();
+    return new AccessTokens() {
+      @Override
+      public Issued issue(
+          UUID person, String name, @Nullable Set<UUID> workspaces, Duration validFor, Actor by) {
+        Token token =
+            new Token(
+                UUID.randomUUID(),
+                name,
+                workspaces,
+                clock.instant(),
+                clock.instant().plus(validFor),
+                null,
+                null);
+        issued.add(token);
+        return new Issued(token, "fl_preview_" + "x9".repeat(16));
+      }
+
+      @Override
+      public Optional<Access> authenticate(String secret) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<Token> of(UUID person) {
+        return List.copyOf(issued);
+      }
+
+      @Override
+      public void revoke(UUID token, Actor by) {
+        issued.replaceAll(
+            t ->
+                t.id().equals(token)
+                    ? new Token(
+                        t.id(),
+                        t.name(),
+                        t.workspaces(),
+                        t.createdAt(),
+                        t.expiresAt(),
+                        t.lastUsedAt(),
+                        clock.instant())
+                    : t);
+      }
+    };
+  }
+}

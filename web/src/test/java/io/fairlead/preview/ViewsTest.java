@@ -1,0 +1,136 @@
+package io.fairlead.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.browser.BrowserTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/** Every screen over the preview's world, in a real browser. */
+class ViewsTest extends BrowserTest {
+
+  private static ServletWebServerApplicationContext application;
+
+  @BeforeAll
+  static void start() {
+    application = (ServletWebServerApplicationContext) ViewsPreview.start(0);
+  }
+
+  @AfterAll
+  static void stop() {
+    application.close();
+  }
+
+  @Override
+  protected String address() {
+    return "http://127.0.0.1:" + application.getWebServer().getPort() + "/";
+  }
+
+  @Test
+  void refusesAWrongPassword() {
+    page.navigate(address() + "login");
+    page.fill("input[name=username]", "ada");
+    page.fill("input[name=password]", "wrong");
+    page.keyboard().press("Enter");
+    see("text=That name and password don't belong together");
+  }
+
+  @Test
+  void leadsFromTheListToAStudyWhoseChartsMove() {
+    signIn("ada", "preview");
+    page.locator("a:text-is('live')").click();
+    see("fairlead-chart[data-drawn-at]");
+    String before = page.locator("fairlead-chart").first().getAttribute("data-drawn-at");
+    page.waitForFunction(
+        "drawn => document.querySelector('fairlead-chart').dataset.drawnAt > drawn", before);
+    assertThat(page.locator(".answer").innerText()).startsWith("Best validation_auc");
+  }
+
+  @Test
+  void opensTheInspectorFromTheAddressAndClosesItWithEscape() {
+    signIn("ada", "preview");
+    go("w/credit/studies/lightgbm-baseline?trial=" + trialOfBaseline());
+    see(".inspector .parameter");
+    page.keyboard().press("Escape");
+    missing(".inspector");
+    assertThat(page.url()).doesNotContain("trial=");
+  }
+
+  @Test
+  void drawsTenThousandTrials() {
+    signIn("ada", "preview");
+    go("w/credit/studies/lightgbm-10000");
+    see("fairlead-chart[data-last-step='9999']");
+  }
+
+  @Test
+  void showsATrialWithItsLog() {
+    signIn("ada", "preview");
+    go("w/credit/trials/" + trialOfBaseline());
+    see(".trial-main fairlead-chart[data-drawn-at]");
+    see(".log-line");
+    see("text=Its lease ran out");
+  }
+
+  @Test
+  void startsAStudyOnceNothingIsMissing() {
+    signIn("ada", "preview");
+    go("w/credit/studies/new");
+    see(".plain-table");
+    page.locator("vaadin-text-field input").first().fill("made-by-test");
+    page.locator("vaadin-button:has-text('Start the study'):not([disabled])").click();
+    page.waitForURL("**/studies/made-by-test");
+    see(".study-header .chip-running");
+  }
+
+  @Test
+  void letsAnAuditorLookButNotStart() {
+    signIn("grace", "preview");
+    see("vaadin-button[disabled]:has-text('New study')");
+    go("w/credit/studies/new");
+    see("text=You can look at studies here, not start them");
+  }
+
+  @Test
+  void findsNothingInAForeignOrUnknownWorkspace() {
+    signIn("ada", "preview");
+    for (String workspace : new String[] {"secret", "unknown"}) {
+      go("w/" + workspace + "/studies");
+      see("text=There is no such page here");
+    }
+    forgiveErrors();
+  }
+
+  @Test
+  void goesAnywhereWithThePalette() {
+    signIn("ada", "preview");
+    page.keyboard().press("Control+k");
+    see(".palette, vaadin-dialog");
+    page.keyboard().type("german");
+    see("vaadin-combo-box-item:has-text('german-credit')");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/data/german-credit");
+  }
+
+  @Test
+  void showsATokenOnce() {
+    signIn("ada", "preview");
+    go("tokens");
+    page.locator("vaadin-button:has-text('New token')").first().click();
+    page.locator("vaadin-text-field input").first().fill("ci");
+    page.locator("vaadin-button:text-is('Create')").click();
+    see("text=This is the only time that it is shown.");
+  }
+
+  private static String trialOfBaseline() {
+    World world = application.getBean(World.class);
+    return world.studies(World.CREDIT.id()).stream()
+        .filter(study -> study.definition().name().equals("lightgbm-baseline"))
+        .map(study -> study.trialId(3).toString())
+        .findFirst()
+        .orElseThrow();
+  }
+}
