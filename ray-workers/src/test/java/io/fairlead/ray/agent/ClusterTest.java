@@ -71,7 +71,7 @@ class ClusterTest {
 
   @Test
   void ordersReachATrainingActorAndADeafOneIsKilled() throws Exception {
-    platform.heartbeatEvery(Duration.ofMillis(200), Duration.ofSeconds(2));
+    platform.heartbeatEvery(Duration.ofMillis(200), Duration.ofSeconds(15));
     Assignment slow =
         Assignments.of("probe", Map.of("mode", "slow", "step_millis", 100L)).steps(10_000).next();
     Assignment hanging = Assignments.probe("hang").next();

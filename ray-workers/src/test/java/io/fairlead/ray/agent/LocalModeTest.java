@@ -94,7 +94,7 @@ class LocalModeTest {
 
   @Test
   void whatAProbeDoesWrongEndsOnlyItsTrial() throws Exception {
-    platform.heartbeatEvery(Duration.ofMillis(200), Duration.ofSeconds(2));
+    platform.heartbeatEvery(Duration.ofMillis(200), Duration.ofSeconds(10));
     Assignment throwing = Assignments.probe("throw").next();
     Assignment nan = Assignments.probe("nan").next();
     Assignment hanging = Assignments.probe("hang").next();
