@@ -20,7 +20,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** A platform in processes and a folder of its own, with the demo's studies stopped and no agent. */
+/**
+ * A platform in processes and a folder of its own, with the demo's studies stopped and no agent.
+ */
 final class BenchPlatform implements AutoCloseable {
 
   static final String WORKSPACE = "credit";
@@ -38,8 +40,7 @@ final class BenchPlatform implements AutoCloseable {
   static BenchPlatform start() throws IOException {
     Path folder = Files.createTempDirectory("fairlead-bench");
     BenchPlatform started =
-        new BenchPlatform(
-            RunningPlatform.start(folder.resolve("data"), "--slots", "0"), folder);
+        new BenchPlatform(RunningPlatform.start(folder.resolve("data"), "--slots", "0"), folder);
     for (String workspace : List.of(WORKSPACE, "vision")) {
       String studies = STUDIES.formatted(workspace);
       for (JsonNode study : started.rest().get(studies).json().path("items")) {
@@ -58,8 +59,7 @@ final class BenchPlatform implements AutoCloseable {
   }
 
   Endpoint flight() {
-    return Endpoint.parse(
-        platform.people().path("flight").asString().replace("grpc://", ""));
+    return Endpoint.parse(platform.people().path("flight").asString().replace("grpc://", ""));
   }
 
   String agentToken() throws IOException {
@@ -127,10 +127,10 @@ final class BenchPlatform implements AutoCloseable {
     Path status = Path.of("/proc/%d/status".formatted(platform.process().pid()));
     try (Stream<String> lines = Files.lines(status)) {
       return lines
-          .filter(line -> line.startsWith("VmHWM"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-          .findFirst()
-          .orElseThrow()
+              .filter(line -> line.startsWith("VmHWM"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+              .findFirst()
+              .orElseThrow()
           / 1024.0;
     }
   }

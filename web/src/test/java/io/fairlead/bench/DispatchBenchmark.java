@@ -57,8 +57,7 @@ final class DispatchBenchmark implements Benchmark {
         () ->
             platform
                 .rest()
-                .get(
-                    "/api/v1/workspaces/%s/studies/%s".formatted(BenchPlatform.WORKSPACE, study))
+                .get("/api/v1/workspaces/%s/studies/%s".formatted(BenchPlatform.WORKSPACE, study))
                 .json()
                 .path("state")
                 .asString()

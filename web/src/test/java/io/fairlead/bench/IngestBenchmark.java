@@ -34,8 +34,7 @@ final class IngestBenchmark implements Benchmark {
     List<Figure> figures = new ArrayList<>();
     try (BenchPlatform platform = BenchPlatform.start();
         StandInAgent agent = new StandInAgent(platform, 2 * (LARGE_STREAMS + SMALL_STREAMS))) {
-      platform.submitNoop(
-          2 * (LARGE_STREAMS + SMALL_STREAMS), 2 * (LARGE_STREAMS + SMALL_STREAMS));
+      platform.submitNoop(2 * (LARGE_STREAMS + SMALL_STREAMS), 2 * (LARGE_STREAMS + SMALL_STREAMS));
       measure(platform, agent, LARGE_STREAMS, 100, LARGE_ROWS); // warms both sides
       measure(platform, agent, SMALL_STREAMS, 200, SMALL_ROWS);
       double batches = measure(platform, agent, LARGE_STREAMS, 400, LARGE_ROWS);

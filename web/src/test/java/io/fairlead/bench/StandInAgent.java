@@ -28,8 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class StandInAgent implements AutoCloseable {
 
-  static final Environment ENVIRONMENT =
-      Environment.of(Map.of("code.revision", "benchmark"));
+  static final Environment ENVIRONMENT = Environment.of(Map.of("code.revision", "benchmark"));
 
   private final PlatformClient client;
   private final UUID workspace;
@@ -68,8 +67,7 @@ final class StandInAgent implements AutoCloseable {
   List<Assignment> leaseUpTo(int count) {
     List<Assignment> leased =
         client
-            .lease(
-                new AgentRequest.Lease(registered.agent(), driver, workspace, "default", count))
+            .lease(new AgentRequest.Lease(registered.agent(), driver, workspace, "default", count))
             .assignments();
     leased.forEach(each -> running.add(new Running(each.attempt(), each.epoch(), 0)));
     return leased;

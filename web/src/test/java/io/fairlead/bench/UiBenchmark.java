@@ -35,8 +35,7 @@ final class UiBenchmark implements Benchmark {
   }
 
   /** Every attempt reports a step a second; what counts is when the chart shows that step. */
-  private static List<Figure> metricToChart(
-      BenchPlatform platform, StandInAgent agent, Page page) {
+  private static List<Figure> metricToChart(BenchPlatform platform, StandInAgent agent, Page page) {
     UUID study = platform.submitNoop(ATTEMPTS, ATTEMPTS);
     List<Assignment> attempts = agent.lease(ATTEMPTS);
     List<PlatformClient> actors = attempts.stream().map(agent::actor).toList();
@@ -65,8 +64,7 @@ final class UiBenchmark implements Benchmark {
       }
       LockSupport.parkUntil(sent[step] + 1_000);
     }
-    page.waitForFunction(
-        "last => window.shown.some(([step]) => step >= last)", STEPS + 1);
+    page.waitForFunction("last => window.shown.some(([step]) => step >= last)", STEPS + 1);
     double[] latencies = latencies(sent, page.evaluate("() => window.shown"));
     streams.forEach(MetricStream::close);
     agent.complete(attempts, Map.of("value", 0.0));
@@ -113,14 +111,12 @@ final class UiBenchmark implements Benchmark {
     long start = System.currentTimeMillis();
     page.navigate(address(platform, study));
     page.waitForSelector("[data-kind=history][data-state=full]");
-    double drawn =
-        Double.parseDouble(page.getAttribute("[data-kind=history]", "data-drawn-at"));
+    double drawn = Double.parseDouble(page.getAttribute("[data-kind=history]", "data-drawn-at"));
     return drawn - start;
   }
 
   private static String address(BenchPlatform platform, UUID study) {
-    return "%s/w/%s/studies/%s"
-        .formatted(platform.running().url(), BenchPlatform.WORKSPACE, study);
+    return "%s/w/%s/studies/%s".formatted(platform.running().url(), BenchPlatform.WORKSPACE, study);
   }
 
   private static double percentile(double[] values, double share) {

@@ -61,7 +61,9 @@ public final class RestClient {
   /** Sends JSON. */
   public Answer post(String path, String body, String... headers) {
     HttpRequest.Builder request =
-        request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -32,11 +32,12 @@ class RunTest {
     List<ProcessHandle> all;
     try (RunningPlatform platform = RunningPlatform.start(data)) {
       people = platform.people();
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("people.json"))))
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(data.resolve("people.json"))))
           .isEqualTo("rw-------");
       assertThat(people.path("people").size()).isEqualTo(5);
-      assertThat(platform.person("admin").path("roles").toString())
-          .isEqualTo("{\"*\":\"admin\"}");
+      assertThat(platform.person("admin").path("roles").toString()).isEqualTo("{\"*\":\"admin\"}");
       assertThat(platform.person("ada").path("roles").path("credit").asString())
           .isEqualTo("researcher");
       platform.await(
@@ -74,8 +75,7 @@ class RunTest {
     try (RunningPlatform platform = RunningPlatform.start(folder.resolve("data"), "--empty")) {
       assertThat(platform.people().path("people").size()).isEqualTo(1);
       assertThat(platform.person("admin").path("password").asString()).isNotEmpty();
-      assertThat(
-              platform.rest("admin").get("/api/v1/workspaces").json().path("items").size())
+      assertThat(platform.rest("admin").get("/api/v1/workspaces").json().path("items").size())
           .isZero();
     }
   }
@@ -141,8 +141,7 @@ class RunTest {
     Path data = folder.resolve("data");
     Files.createDirectories(data.resolve("postgres/data"));
     Files.writeString(data.resolve("postgres/data/PG_VERSION"), "7");
-    assertRefused(
-        RunningPlatform.launch(data, RunningPlatform.freePort()), "another data folder");
+    assertRefused(RunningPlatform.launch(data, RunningPlatform.freePort()), "another data folder");
   }
 
   private static void assertRefused(RunningPlatform platform, String wayOut)

@@ -74,8 +74,7 @@ public final class RunningPlatform implements AutoCloseable {
       command.addAll(Arrays.asList(options));
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("FAIRLEAD_BUILT", "1"); // what is tested is built already
-      Process process =
-          builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       return new RunningPlatform(data, port, process, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

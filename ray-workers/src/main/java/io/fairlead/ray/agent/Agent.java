@@ -148,7 +148,12 @@ final class Agent {
     }
     for (Group group : plan.start()) {
       DriverProcess driver = factory.start(known, group);
-      LOG.log(INFO, "Driver {0} of {1} is process {2}", driver.id(), group, Long.toString(driver.pid()));
+      LOG.log(
+          INFO,
+          "Driver {0} of {1} is process {2}",
+          driver.id(),
+          group,
+          Long.toString(driver.pid()));
       drivers.add(driver);
     }
   }

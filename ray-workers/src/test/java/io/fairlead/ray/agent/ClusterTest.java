@@ -25,10 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same agent, driver and actor on a real Ray cluster of one node. */
 class ClusterTest {
 
-  private static final Duration LONG = Duration.ofSeconds(120);
+  private static final Duration LONG = Duration.ofMinutes(4);
   private static RayCluster cluster;
 
-  @TempDir Path work;
   private InMemoryPlatform platform;
   private AgentProcess agent;
 
@@ -45,7 +44,7 @@ class ClusterTest {
   }
 
   @BeforeEach
-  void start() throws Exception {
+  void start(@TempDir Path work) throws Exception {
     platform = new InMemoryPlatform();
     agent = AgentProcess.beside(cluster, platform, work);
   }
@@ -72,7 +71,7 @@ class ClusterTest {
 
   @Test
   void ordersReachATrainingActorAndADeafOneIsKilled() throws Exception {
-    platform.heartbeatEvery(Duration.ofMillis(200), Duration.ofSeconds(2));
+    platform.heartbeatEvery(Duration.ofMillis(200), Duration.ofSeconds(15));
     Assignment slow =
         Assignments.of("probe", Map.of("mode", "slow", "step_millis", 100L)).steps(10_000).next();
     Assignment hanging = Assignments.probe("hang").next();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
 import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.Assignment;
+import io.fairlead.protocol.message.Checkpoint;
 import io.fairlead.ray.testing.AgentProcess;
 import io.fairlead.ray.testing.Assignments;
 import io.fairlead.ray.testing.InMemoryPlatform;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,14 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real agent, real drivers and actors, with Ray in local mode. */
 class LocalModeTest {
 
-  private static final Duration LONG = Duration.ofSeconds(90);
+  private static final Duration LONG = Duration.ofMinutes(3);
 
-  @TempDir Path work;
   private InMemoryPlatform platform;
   private AgentProcess agent;
 
   @BeforeEach
-  void start() throws Exception {
+  void start(@TempDir Path work) throws Exception {
     platform = new InMemoryPlatform();
     agent = AgentProcess.local(platform, 2, work);
   }
@@ -86,15 +87,14 @@ class LocalModeTest {
     platform.await("the agent's report", LONG, p -> !p.endedDrivers().isEmpty());
     platform.await("the end", LONG, p -> p.results().size() == 1);
     Assignment second = platform.leased().getLast();
-    assertThat(second.resume()).isNotNull();
+    Checkpoint resume = Objects.requireNonNull(second.resume());
     assertThat(platform.results().getFirst().outcome()).isEqualTo(Outcome.COMPLETED);
-    assertThat(platform.points(second.attempt()).getFirst().step())
-        .isEqualTo(second.resume().step() + 1);
+    assertThat(platform.points(second.attempt()).getFirst().step()).isEqualTo(resume.step() + 1);
   }
 
   @Test
   void whatAProbeDoesWrongEndsOnlyItsTrial() throws Exception {
-    platform.heartbeatEvery(Duration.ofMillis(200), Duration.ofSeconds(2));
+    platform.heartbeatEvery(Duration.ofMillis(200), Duration.ofSeconds(10));
     Assignment throwing = Assignments.probe("throw").next();
     Assignment nan = Assignments.probe("nan").next();
     Assignment hanging = Assignments.probe("hang").next();

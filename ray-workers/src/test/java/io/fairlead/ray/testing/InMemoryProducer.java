@@ -36,9 +36,7 @@ final class InMemoryProducer extends NoOpFlightProducer {
 
   @Override
   public void doAction(
-      CallContext context,
-      org.apache.arrow.flight.Action action,
-      StreamListener<Result> listener) {
+      CallContext context, org.apache.arrow.flight.Action action, StreamListener<Result> listener) {
     try {
       listener.onNext(new Result(Json.write(act(context, action))));
       listener.onCompleted();
@@ -104,7 +102,9 @@ final class InMemoryProducer extends NoOpFlightProducer {
     }
   }
 
-  private void sendTable(byte @org.jspecify.annotations.Nullable [] table, ServerStreamListener listener) throws IOException {
+  private void sendTable(
+      byte @org.jspecify.annotations.Nullable [] table, ServerStreamListener listener)
+      throws IOException {
     if (table == null) {
       throw CallStatus.NOT_FOUND.withDescription("no such data set").toRuntimeException();
     }
@@ -124,7 +124,8 @@ final class InMemoryProducer extends NoOpFlightProducer {
     }
   }
 
-  private void sendBytes(byte @org.jspecify.annotations.Nullable [] content, ServerStreamListener listener) {
+  private void sendBytes(
+      byte @org.jspecify.annotations.Nullable [] content, ServerStreamListener listener) {
     if (content == null) {
       throw CallStatus.NOT_FOUND.withDescription("no such artifact").toRuntimeException();
     }

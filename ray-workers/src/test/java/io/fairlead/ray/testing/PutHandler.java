@@ -59,7 +59,8 @@ final class PutHandler {
   private void metrics(
       BatchHeader header, VectorSchemaRoot root, StreamListener<PutResult> acknowledgements) {
     state.withLock(() -> storeMetrics(header, root));
-    if (state.breakAfterEvery > 0 && (header.sequence() + 1) % state.breakAfterEvery == 0
+    if (state.breakAfterEvery > 0
+        && (header.sequence() + 1) % state.breakAfterEvery == 0
         && state.read(() -> attempt.brokenAt.add(header.sequence()))) {
       throw CallStatus.UNAVAILABLE.withDescription("broken on purpose").toRuntimeException();
     }
@@ -70,7 +71,8 @@ final class PutHandler {
 
   private void storeMetrics(BatchHeader header, VectorSchemaRoot root) {
     refuseStale();
-    if (header.sequence() == 0 && !state.environments.containsKey(String.valueOf(header.environment()))) {
+    if (header.sequence() == 0
+        && !state.environments.containsKey(String.valueOf(header.environment()))) {
       throw CallStatus.NOT_FOUND.withDescription("unknown environment").toRuntimeException();
     }
     if (isNew(header.sequence(), attempt.metricBatches.size())) {

@@ -24,7 +24,9 @@ public record Problem(String field, String rule, @Nullable String value, String 
     String rule = cause.getMessage();
     return new Problem(
         "Authorization",
-        rule == null ? "This needs a role that you don't hold." : rule,
+        rule == null || rule.equals("Access Denied")
+            ? "This needs a role that you don't hold."
+            : rule,
         null,
         "Ask an admin or a manager of the workspace for the role.");
   }

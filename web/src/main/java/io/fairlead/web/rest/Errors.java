@@ -5,7 +5,6 @@ import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,10 +70,11 @@ class Errors {
               HttpStatus.BAD_REQUEST,
               new Problem(
                   wrong.getName(),
-                  "The value must be a "
-                      + Objects.requireNonNullElse(wrong.getRequiredType(), Object.class)
-                          .getSimpleName()
-                      + ".",
+                  "The value must be %s."
+                      .formatted(
+                          wrong.getRequiredType() == int.class
+                              ? "a whole number"
+                              : "of another type"),
                   String.valueOf(wrong.getValue()),
                   "See /v3/api-docs."));
       case ErrorResponse known -> answerKnown(failure, known, request);
@@ -131,8 +131,7 @@ class Errors {
                   null,
                   "Add it to the multipart/form-data.");
           default ->
-              new Problem(
-                  "request", text(known.getBody().getDetail()), null, "See /v3/api-docs.");
+              new Problem("request", text(known.getBody().getDetail()), null, "See /v3/api-docs.");
         };
     return answer(known.getStatusCode(), known.getHeaders(), problem);
   }
@@ -146,7 +145,8 @@ class Errors {
   }
 
   private static Problem tooLarge(String rule) {
-    return new Problem("body", rule, null, "Send less, or register the file on the platform's machine.");
+    return new Problem(
+        "body", rule, null, "Send less, or register the file on the platform's machine.");
   }
 
   private static String text(@Nullable String message) {

@@ -26,8 +26,7 @@ enum MetricExport {
     @Override
     void write(ArrowReader points, OutputStream out) throws IOException {
       VectorSchemaRoot root = points.getVectorSchemaRoot();
-      try (ArrowStreamWriter writer =
-          new ArrowStreamWriter(root, null, Channels.newChannel(out))) {
+      try (ArrowStreamWriter writer = new ArrowStreamWriter(root, null, Channels.newChannel(out))) {
         writer.start();
         while (points.loadNextBatch()) {
           writer.writeBatch();
@@ -62,8 +61,7 @@ enum MetricExport {
   CSV("text/csv") {
     @Override
     void write(ArrowReader points, OutputStream out) throws IOException {
-      try (Writer csv =
-          new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+      try (Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
         csv.write("attempt,step,metric,value,time\r\n");
         while (points.loadNextBatch()) {
           Columns columns = Columns.of(points.getVectorSchemaRoot());

@@ -69,10 +69,8 @@ class MetricsController {
         .contentType(MediaType.parseMediaType(export.mediaType()))
         .body(
             out -> {
-              try (BufferAllocator part =
-                      memory.newChildAllocator("metrics", 0, EXPORT_MEMORY);
-                  ArrowReader points =
-                      metrics.read(caller.workspaceId(), found.id(), all, part)) {
+              try (BufferAllocator part = memory.newChildAllocator("metrics", 0, EXPORT_MEMORY);
+                  ArrowReader points = metrics.read(caller.workspaceId(), found.id(), all, part)) {
                 export.write(points, out);
               }
             });
@@ -92,10 +90,7 @@ class MetricsController {
       return attempts != null;
     }
     throw new InvalidInput(
-        "attempts",
-        "The one value is 'all'.",
-        attempts,
-        "Leave it out for the trial's series.");
+        "attempts", "The one value is 'all'.", attempts, "Leave it out for the trial's series.");
   }
 
   @GetMapping(METRICS + "/summaries")
@@ -121,8 +116,6 @@ class MetricsController {
           "One a pixel is enough.");
     }
     Trial found = lookup.find(caller, trial);
-    return metrics
-        .curves(caller.workspaceId(), List.of(found.id()), metric, buckets)
-        .getFirst();
+    return metrics.curves(caller.workspaceId(), List.of(found.id()), metric, buckets).getFirst();
   }
 }

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Does what a POST asks for once, however often it comes with the same {@code Idempotency-Key}. The
- * answer is kept in the transaction of the deed, under a lock on the key; a request that was refused
- * changed nothing and keeps nothing.
+ * answer is kept in the transaction of the deed, under a lock on the key; a request that was
+ * refused changed nothing and keeps nothing.
  */
 @Component
 class Once {

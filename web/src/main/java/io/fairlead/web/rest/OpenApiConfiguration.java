@@ -73,7 +73,10 @@ class OpenApiConfiguration {
     JsonNode schema = JSON.readTree(StudyJson.schema());
     MediaType json =
         new MediaType()
-            .schema(new Schema<>().types(java.util.Set.of("object")).$comment("/api/v1/schemas/study.json"));
+            .schema(
+                new Schema<>()
+                    .types(java.util.Set.of("object"))
+                    .$comment("/api/v1/schemas/study.json"));
     int number = 1;
     for (JsonNode example : schema.path("examples")) {
       json.addExamples(

@@ -130,11 +130,7 @@ class StudiesController {
   }
 
   private ResponseEntity<byte[]> change(
-      Caller caller,
-      String study,
-      @Nullable String key,
-      HttpServletRequest request,
-      Change change)
+      Caller caller, String study, @Nullable String key, HttpServletRequest request, Change change)
       throws IOException {
     byte[] body = Body.read(request);
     Body.none(body);
@@ -143,8 +139,7 @@ class StudiesController {
         HttpStatus.OK,
         () ->
             StudyView.of(
-                caller,
-                change.of(caller.workspaceId(), find(caller, study).id(), caller.actor())));
+                caller, change.of(caller.workspaceId(), find(caller, study).id(), caller.actor())));
   }
 
   private Study find(Caller caller, String study) {

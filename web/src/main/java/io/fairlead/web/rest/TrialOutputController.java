@@ -52,8 +52,7 @@ class TrialOutputController {
     Trial found = lookup.find(caller, trial);
     long offset = offset(after);
     Metrics.LogPage page =
-        metrics.logs(
-            caller.workspaceId(), found.id(), containing, offset, Paging.limit(limit));
+        metrics.logs(caller.workspaceId(), found.id(), containing, offset, Paging.limit(limit));
     long end = offset + page.lines().size();
     return new Paging<>(page.lines(), end < page.total() ? Long.toString(end) : null);
   }

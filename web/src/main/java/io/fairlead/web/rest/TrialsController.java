@@ -54,9 +54,7 @@ class TrialsController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit) {
     Study of =
-        studies
-            .find(caller.workspaceId(), study)
-            .orElseThrow(() -> new NotFound("study", study));
+        studies.find(caller.workspaceId(), study).orElseThrow(() -> new NotFound("study", study));
     return Paging.of(
         trials.list(
             caller.workspaceId(),

@@ -45,7 +45,11 @@ class WorkspaceGate implements HandlerInterceptor {
       Caller caller = enter(named, needed(method));
       request.setAttribute(CALLER, caller);
       MDC.put("workspace", caller.workspaceId().toString());
-      variables.forEach((name, value) -> MDC.put(name.equals("workspace") ? "workspaceName" : String.valueOf(name), String.valueOf(value)));
+      variables.forEach(
+          (name, value) ->
+              MDC.put(
+                  name.equals("workspace") ? "workspaceName" : String.valueOf(name),
+                  String.valueOf(value)));
     }
     return true;
   }

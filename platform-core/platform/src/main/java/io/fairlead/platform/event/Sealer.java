@@ -4,9 +4,9 @@ import io.fairlead.platform.event.persistence.EventTables;
 import io.fairlead.platform.event.persistence.EventTables.Chain;
 import io.fairlead.platform.event.persistence.EventTables.Link;
 import io.fairlead.platform.event.persistence.EventTables.StoredEvent;
+import io.fairlead.platform.storage.Digests;
 import io.fairlead.platform.storage.Transactions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -74,12 +74,8 @@ public class Sealer {
   }
 
   private static byte[] link(byte[] previous, StoredEvent event, @Nullable UUID workspace) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(previous);
-      return digest.digest(CanonicalJson.of(event, workspace));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    MessageDigest digest = Digests.sha256();
+    digest.update(previous);
+    return digest.digest(CanonicalJson.of(event, workspace));
   }
 }

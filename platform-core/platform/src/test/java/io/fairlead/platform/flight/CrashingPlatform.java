@@ -13,7 +13,9 @@ final class CrashingPlatform {
 
   private CrashingPlatform() {}
 
-  /** Arguments: the database, the attempt's five parts, whether to acknowledge before the commit. */
+  /**
+   * Arguments: the database, the attempt's five parts, whether to acknowledge before the commit.
+   */
   public static void main(String[] arguments) throws IOException {
     Database database = SharedDatabase.open(arguments[0]);
     AttemptKey attempt =

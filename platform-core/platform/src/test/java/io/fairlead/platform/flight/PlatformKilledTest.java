@@ -56,8 +56,7 @@ class PlatformKilledTest {
     assertThat(outcome.lost()).isPositive();
   }
 
-  private record Outcome(
-      long acknowledgedBeforeKill, long lost, long storedAfterSendingAllAgain) {}
+  private record Outcome(long acknowledgedBeforeKill, long lost, long storedAfterSendingAllAgain) {}
 
   private static Outcome killAfterAcknowledgement(boolean early) throws Exception {
     Database database = TestServer.freshDatabase();
@@ -131,10 +130,7 @@ class PlatformKilledTest {
         SyncPutListener acks = new SyncPutListener()) {
       FlightClient.ClientStreamListener stream =
           client.startPut(
-              FlightDescriptor.path(Protocol.METRICS),
-              root,
-              acks,
-              new HeaderCallOption(headers));
+              FlightDescriptor.path(Protocol.METRICS), root, acks, new HeaderCallOption(headers));
       for (long sequence = 0; sequence < BATCHES; sequence++) {
         Batches.fill(root, List.of(new Point(sequence, "loss", 0.5)));
         byte[] json = Json.write(Batches.header(sequence));

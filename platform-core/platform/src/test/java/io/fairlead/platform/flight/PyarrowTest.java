@@ -59,9 +59,7 @@ class PyarrowTest {
       }
       Path exported = folder.resolve("points.arrows");
       try (ArrowReader points =
-              door.platform
-                  .metrics()
-                  .read(attempt.workspace(), attempt.trial(), false, allocator);
+              door.platform.metrics().read(attempt.workspace(), attempt.trial(), false, allocator);
           OutputStream out = Files.newOutputStream(exported)) {
         MetricExport.ARROW.write(points, out);
       }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,9 +76,8 @@ class StudyLifeTest {
     Study over = lab.study(study);
     assertThat(over.state()).isEqualTo(StudyState.FINISHED);
     assertThat(over.counts()).containsEntry(TrialState.COMPLETE, 5);
-    assertThat(over.best()).isNotNull();
-    assertThat(over.best().number()).isEqualTo(3);
-    assertThat(over.best().objective()).isEqualTo(3.0);
+    assertThat(Objects.requireNonNull(over.best()).number()).isEqualTo(3);
+    assertThat(Objects.requireNonNull(over.best()).objective()).isEqualTo(3.0);
     assertThat(over.startedAt()).isNotNull();
     assertThat(over.endedAt()).isNotNull();
     assertThat(lab.trials(study)).extracting(Trial::number).containsExactly(0, 1, 2, 3, 4);
@@ -127,8 +127,7 @@ class StudyLifeTest {
 
     List<Assignment> resumed = lab.lease(agent, driver, workspace, 3);
     assertThat(resumed).extracting(Assignment::trial).containsExactly(best.trial());
-    assertThat(resumed.getFirst().resume()).isNotNull();
-    assertThat(resumed.getFirst().resume().step()).isEqualTo(3);
+    assertThat(Objects.requireNonNull(resumed.getFirst().resume()).step()).isEqualTo(3);
     assertThat(resumed.getFirst().epoch()).isEqualTo(2);
     lab.complete(agent, driver, List.of(Lab.done(resumed.getFirst(), 0.95)));
     lab.scheduling.tick();
@@ -158,8 +157,7 @@ class StudyLifeTest {
         .isEqualTo(StudyState.RUNNING);
     List<Assignment> again = lab.lease(agent, driver, workspace, 4);
     assertThat(again.getFirst().trial()).isEqualTo(running.trial());
-    assertThat(again.getFirst().resume()).isNotNull();
-    assertThat(again.getFirst().resume().step()).isEqualTo(2);
+    assertThat(Objects.requireNonNull(again.getFirst().resume()).step()).isEqualTo(2);
     assertThat(again).hasSize(2);
     assertThatThrownBy(() -> lab.studies.resume(workspace, study.id(), Lab.ANN))
         .isInstanceOf(StudyStateConflict.class)

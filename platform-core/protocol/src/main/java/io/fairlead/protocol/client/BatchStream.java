@@ -25,6 +25,7 @@ abstract sealed class BatchStream implements AutoCloseable permits MetricStream,
   private static final long BATCH_BYTES = 1 << 20;
   private static final long READY_POLL_NANOS = 200_000;
   private static final long STALL_CHECK_NANOS = 1_000_000_000;
+  private static final long SILENCE_NANOS = 15_000_000_000L;
 
   final ReentrantLock lock = new ReentrantLock();
   final VectorSchemaRoot filling;
@@ -38,6 +39,7 @@ abstract sealed class BatchStream implements AutoCloseable permits MetricStream,
   private long rowBytes;
   private long oldestRowNanos;
   private long progressNanos = System.nanoTime();
+  private long sentNanos = System.nanoTime();
   private @Nullable PlatformException failure;
   private boolean closed;
 
@@ -211,6 +213,10 @@ abstract sealed class BatchStream implements AutoCloseable permits MetricStream,
           return true;
         }
         boolean stalling = !unacknowledged.isEmpty();
+        if (stalling && connection != null && silent()) {
+          connection.giveUp();
+          return true;
+        }
         if (stalling && stalled()) {
           fail(
               new PlatformUnavailableException(
@@ -241,6 +247,12 @@ abstract sealed class BatchStream implements AutoCloseable permits MetricStream,
     return oldestRowNanos + limits.flushAfter().toNanos() - System.nanoTime();
   }
 
+  /** A server that was lost without a word leaves a call that looks alive. */
+  private boolean silent() {
+    long limit = Math.min(SILENCE_NANOS, limits.patience().toNanos() / 2);
+    return System.nanoTime() - Math.max(sentNanos, progressNanos) > limit;
+  }
+
   private boolean stalled() {
     return System.nanoTime() - progressNanos > limits.patience().toNanos();
   }
@@ -254,6 +266,7 @@ abstract sealed class BatchStream implements AutoCloseable permits MetricStream,
         return;
       }
       connection.load(next.batch);
+      sentNanos = System.nanoTime();
     } finally {
       lock.unlock();
     }

@@ -22,6 +22,9 @@ final class PutConnection implements FlightClient.PutListener, AutoCloseable {
   private static final CallStatus ABANDONED =
       CallStatus.CANCELLED.withDescription("The sender gave this stream up.");
 
+  private static final CallStatus SILENT =
+      CallStatus.TIMED_OUT.withDescription("Nothing was acknowledged for too long.");
+
   private final BufferAllocator allocator;
   private final Consumer<BatchAck> acknowledged;
   private final Runnable broke;
@@ -66,6 +69,12 @@ final class PutConnection implements FlightClient.PutListener, AutoCloseable {
 
   void finish() {
     call.completed();
+  }
+
+  /** Ends a call that is no longer answered; it then counts as broken. */
+  void giveUp() {
+    call.error(ABANDONED.toRuntimeException());
+    failure = SILENT.toRuntimeException();
   }
 
   boolean isOver() {

@@ -61,7 +61,10 @@ class DatasetView extends WorkspacePage {
             Pieces.figure("Added", added()),
             Pieces.figure(
                 "Sensitive columns",
-                new Span(dataset.sensitive().isEmpty() ? "none" : String.join(", ", dataset.sensitive()))));
+                new Span(
+                    dataset.sensitive().isEmpty()
+                        ? "none"
+                        : String.join(", ", dataset.sensitive()))));
     strip.addClassNames("strip", "dataset-strip");
     Paragraph splits =
         new Paragraph(
@@ -98,18 +101,27 @@ class DatasetView extends WorkspacePage {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setHeight("640px");
     grid.getElement().setAttribute("aria-label", "Columns of " + dataset.name());
-    grid.addComponentColumn(this::named).setHeader("Column").setFlexGrow(2).setComparator(ColumnSummary::name);
+    grid.addComponentColumn(this::named)
+        .setHeader("Column")
+        .setFlexGrow(2)
+        .setComparator(ColumnSummary::name);
     grid.addColumn(ColumnSummary::type).setHeader("Type").setSortable(true);
-    grid.addComponentColumn(this::missing).setHeader("Missing").setTextAlign(ColumnTextAlign.END)
+    grid.addComponentColumn(this::missing)
+        .setHeader("Missing")
+        .setTextAlign(ColumnTextAlign.END)
         .setComparator(ColumnSummary::missing);
-    grid.addColumn(column -> Numbers.count(column.distinct())).setHeader("Distinct")
-        .setTextAlign(ColumnTextAlign.END).setComparator(ColumnSummary::distinct);
+    grid.addColumn(column -> Numbers.count(column.distinct()))
+        .setHeader("Distinct")
+        .setTextAlign(ColumnTextAlign.END)
+        .setComparator(ColumnSummary::distinct);
     grid.addColumn(column -> text(column.min())).setHeader("Min").setTextAlign(ColumnTextAlign.END);
     grid.addColumn(column -> text(column.max())).setHeader("Max").setTextAlign(ColumnTextAlign.END);
-    grid.addComponentColumn(column -> Pieces.number(column.mean())).setHeader("Mean")
+    grid.addComponentColumn(column -> Pieces.number(column.mean()))
+        .setHeader("Mean")
         .setTextAlign(ColumnTextAlign.END);
     grid.addComponentColumn(column -> new TopValues(column.top(), dataset.rows()))
-        .setHeader("Most frequent").setFlexGrow(3);
+        .setHeader("Most frequent")
+        .setFlexGrow(3);
     grid.setItems(dataset.columns());
     return grid;
   }
@@ -147,6 +159,7 @@ class DatasetView extends WorkspacePage {
 
   @Override
   public List<Crumb> crumbs() {
-    return List.of(new Crumb("Data", DatasetNavigation.list(here())), new Crumb(dataset.name(), ""));
+    return List.of(
+        new Crumb("Data", DatasetNavigation.list(here())), new Crumb(dataset.name(), ""));
   }
 }

@@ -76,8 +76,7 @@ class DatasetsView extends WorkspacePage {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", "Data sets");
     grid.getElement().setAttribute("data-opens-rows", true);
-    grid.addComponentColumn(
-            each -> Pieces.link(DatasetNavigation.of(here(), each), each.name()))
+    grid.addComponentColumn(each -> Pieces.link(DatasetNavigation.of(here(), each), each.name()))
         .setHeader("Data set")
         .setComparator(Dataset::name);
     number(grid, "Rows", Dataset::rows);

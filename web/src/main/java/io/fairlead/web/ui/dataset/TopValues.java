@@ -22,7 +22,8 @@ final class TopValues extends Div {
       bar.getElement()
           .setAttribute(
               "title",
-              "%s: %s rows, %s".formatted(name, Numbers.count(value.count()), Numbers.percent(share)));
+              "%s: %s rows, %s"
+                  .formatted(name, Numbers.count(value.count()), Numbers.percent(share)));
       add(bar);
     }
   }

@@ -30,7 +30,9 @@ abstract class FormStep extends Section {
     return field;
   }
 
-  /** Shows what was refused at its field; an empty path clears all. True when it was one of ours. */
+  /**
+   * Shows what was refused at its field; an empty path clears all. True when it was one of ours.
+   */
   boolean refuse(String path, String text) {
     boolean found = false;
     for (Map.Entry<String, HasValidation> field : fields.entrySet()) {

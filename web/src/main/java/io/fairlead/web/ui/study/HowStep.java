@@ -34,7 +34,8 @@ final class HowStep extends FormStep {
     Div settings = new Div();
     settings.addClassName("pair");
     IntegerField minSteps = whole("First rung (steps)", draft.minSteps, v -> draft.minSteps = v);
-    IntegerField factor = whole("Reduction factor", draft.reductionFactor, v -> draft.reductionFactor = v);
+    IntegerField factor =
+        whole("Reduction factor", draft.reductionFactor, v -> draft.reductionFactor = v);
     settings.add(minSteps, factor);
     pruner.addValueChangeListener(
         event -> {
@@ -51,7 +52,8 @@ final class HowStep extends FormStep {
     field("resources.gpus", number("GPUs a trial", draft.gpus, v -> draft.gpus = v));
   }
 
-  private IntegerField whole(String label, @Nullable Integer value, Consumer<@Nullable Integer> set) {
+  private IntegerField whole(
+      String label, @Nullable Integer value, Consumer<@Nullable Integer> set) {
     IntegerField field = new IntegerField(label);
     field.setValue(value);
     field.setMin(1);

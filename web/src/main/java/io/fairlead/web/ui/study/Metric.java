@@ -25,7 +25,10 @@ final class Metric {
   static Direction direction(String metric) {
     String name = metric.toLowerCase(Locale.ROOT);
     boolean error =
-        name.contains("loss") || name.contains("rmse") || name.contains("mae") || name.contains("error");
+        name.contains("loss")
+            || name.contains("rmse")
+            || name.contains("mae")
+            || name.contains("error");
     return error ? Direction.MINIMIZE : Direction.MAXIMIZE;
   }
 }

@@ -27,7 +27,8 @@ final class PreviewTable extends Div {
       add(nothing);
       return;
     }
-    List<String> names = parameters.stream().flatMap(p -> p.varied().stream()).map(p -> p.name()).toList();
+    List<String> names =
+        parameters.stream().flatMap(p -> p.varied().stream()).map(p -> p.name()).toList();
     NativeTableRow header = new NativeTableRow();
     header.add(new NativeTableHeaderCell("Trial"));
     names.forEach(name -> header.add(new NativeTableHeaderCell(name)));

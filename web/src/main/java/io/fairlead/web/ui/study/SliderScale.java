@@ -21,10 +21,8 @@ record SliderScale(double low, double high, boolean log, boolean whole, int step
       return high;
     }
     double share = position / steps;
-    double exact =
-        log ? low * Math.pow(high / low, share) : low + (high - low) * share;
-    double rounded =
-        whole ? Math.rint(exact) : new BigDecimal(exact).round(SHORT).doubleValue();
+    double exact = log ? low * Math.pow(high / low, share) : low + (high - low) * share;
+    double rounded = whole ? Math.rint(exact) : new BigDecimal(exact).round(SHORT).doubleValue();
     return Math.clamp(rounded, low, high);
   }
 }

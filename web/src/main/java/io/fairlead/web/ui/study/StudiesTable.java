@@ -48,7 +48,8 @@ final class StudiesTable extends Grid<Study> {
         .setWidth("180px")
         .setFlexGrow(0);
     addColumn(study -> study.definition().trainer())
-        .setHeader("Trainer").setWidth("100px")
+        .setHeader("Trainer")
+        .setWidth("100px")
         .setFlexGrow(0);
     addColumn(Study::createdBy).setHeader("Started by").setWidth("130px").setFlexGrow(0);
     addComponentColumn(study -> Pieces.time(study.createdAt(), this.clock))

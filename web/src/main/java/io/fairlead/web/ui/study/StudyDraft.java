@@ -78,7 +78,8 @@ final class StudyDraft {
     if (!counted) {
       return Optional.of("Trials, trials at once and steps are at least 1, and a seed is needed.");
     }
-    if (pruner.equals("asha") && (!positive(minSteps) || reductionFactor == null || reductionFactor < 2)) {
+    if (pruner.equals("asha")
+        && (!positive(minSteps) || reductionFactor == null || reductionFactor < 2)) {
       return Optional.of("The pruner needs at least 1 step and a reduction factor of 2 or more.");
     }
     return cpus == null || gpus == null || cpus < 0 || gpus < 0

@@ -13,7 +13,9 @@ final class WhereStep extends FormStep {
   private final Div list = new Div();
 
   WhereStep(StudyDraft draft, Runnable changed) {
-    super("2 · Where to look", "Each parameter varies within its approved range, is fixed, or keeps its default.");
+    super(
+        "2 · Where to look",
+        "Each parameter varies within its approved range, is fixed, or keeps its default.");
     this.draft = draft;
     this.changed = changed;
     addClassName("where");

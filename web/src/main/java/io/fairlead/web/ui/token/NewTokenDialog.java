@@ -23,8 +23,7 @@ final class NewTokenDialog extends Dialog {
 
   private static final int USUAL_DAYS = 90;
 
-  NewTokenDialog(
-      PageContext context, AccessTokens tokens, Consumer<AccessTokens.Issued> issued) {
+  NewTokenDialog(PageContext context, AccessTokens tokens, Consumer<AccessTokens.Issued> issued) {
     setHeaderTitle("New access token");
     setWidth("420px");
     TextField name = new TextField("What it is for");

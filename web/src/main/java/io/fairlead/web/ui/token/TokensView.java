@@ -66,7 +66,9 @@ class TokensView extends Div implements FramedPage, BeforeEnterObserver {
     body.add(
         mine.isEmpty()
             ? Pieces.empty(
-                "No tokens yet", "Create one to use the REST API from a script or CI.", createButton())
+                "No tokens yet",
+                "Create one to use the REST API from a script or CI.",
+                createButton())
             : table(mine));
   }
 
@@ -136,7 +138,8 @@ class TokensView extends Div implements FramedPage, BeforeEnterObserver {
   }
 
   private Button createButton() {
-    Button create = new Button("New token", click -> new NewTokenDialog(context, tokens, this::issued).open());
+    Button create =
+        new Button("New token", click -> new NewTokenDialog(context, tokens, this::issued).open());
     create.addThemeVariants(ButtonVariant.PRIMARY);
     return create;
   }

@@ -40,9 +40,7 @@ final class AttemptTimeline extends OrderedList {
 
   private ListItem item(Attempt attempt) {
     Instant end = attempt.endedAt() == null ? clock.instant() : attempt.endedAt();
-    Span head =
-        new Span(
-            "%s on %s".formatted(ended(attempt), attempt.agent()));
+    Span head = new Span("%s on %s".formatted(ended(attempt), attempt.agent()));
     head.addClassName("timeline-head");
     Span steps =
         new Span(

@@ -12,7 +12,9 @@ final class TrialAnswer {
 
   static String of(Trial trial, Study study) {
     String value = value(trial.objective(), study);
-    String steps = "%s of %s steps".formatted(Numbers.count(trial.step()), Numbers.count(study.definition().maxSteps()));
+    String steps =
+        "%s of %s steps"
+            .formatted(Numbers.count(trial.step()), Numbers.count(study.definition().maxSteps()));
     return switch (trial.state()) {
       case QUEUED -> "Waits for a free slot." + problem(trial);
       case RUNNING -> value + " after " + steps + ".";
@@ -26,9 +28,7 @@ final class TrialAnswer {
 
   private static String value(@Nullable Double objective, Study study) {
     String metric = study.definition().objectives().getFirst().metric();
-    return objective == null
-        ? "No " + metric + " yet"
-        : metric + " " + Numbers.brief(objective);
+    return objective == null ? "No " + metric + " yet" : metric + " " + Numbers.brief(objective);
   }
 
   private static String place(Trial trial, Study study) {

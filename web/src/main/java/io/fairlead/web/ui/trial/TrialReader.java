@@ -41,8 +41,7 @@ record TrialReader(TrialServices services, UUID workspace, UUID id) {
         services.metrics().summaries(workspace, id).stream().limit(MOST_METRICS).toList();
     List<Curve> curves = new ArrayList<>();
     for (MetricSummary summary : summaries) {
-      curves.addAll(
-          services.metrics().curves(workspace, List.of(id), summary.metric(), BUCKETS));
+      curves.addAll(services.metrics().curves(workspace, List.of(id), summary.metric(), BUCKETS));
     }
     return new Reading(
         trial,

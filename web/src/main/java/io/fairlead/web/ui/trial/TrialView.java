@@ -58,16 +58,21 @@ class TrialView extends WorkspacePage {
   @Override
   protected void enter(Here here, BeforeEnterEvent event) {
     TrialReader reader =
-        new TrialReader(services, here.id(), id(event.getRouteParameters().get("trial").orElse("")));
+        new TrialReader(
+            services, here.id(), id(event.getRouteParameters().get("trial").orElse("")));
     trial = reader.trial().orElseThrow(NotFoundException::new);
     study =
-        services.studies().find(here.id(), trial.study().toString()).orElseThrow(NotFoundException::new);
+        services
+            .studies()
+            .find(here.id(), trial.study().toString())
+            .orElseThrow(NotFoundException::new);
     showTrial(trial);
     Section parameters =
         section(
             "Parameters",
             new ParameterList(
-                trial.parameters(), services.catalog().entries(here.id(), study.definition().trainer())));
+                trial.parameters(),
+                services.catalog().entries(here.id(), study.definition().trainer())));
     Paragraph why = new Paragraph(trial.rationale());
     why.addClassName("about");
     parameters.add(why);
@@ -111,14 +116,22 @@ class TrialView extends WorkspacePage {
         Pieces.chip(Shown.of(now.state()), runs ? (double) now.step() / steps : -1));
     Anchor metrics =
         new Anchor(
-            "/api/v1/workspaces/" + here().workspace().name() + "/trials/" + now.id() + "/metrics?format=csv",
+            "/api/v1/workspaces/"
+                + here().workspace().name()
+                + "/trials/"
+                + now.id()
+                + "/metrics?format=csv",
             "");
     metrics.setText("REST address of its metrics");
     metrics.addClassName("about");
     answer.setText(TrialAnswer.of(now, study));
     results.removeAll();
     if (now.metrics().isEmpty()) {
-      results.add(new Span(now.state().isOver() ? "It ended without final figures." : "Known when it is finished."));
+      results.add(
+          new Span(
+              now.state().isOver()
+                  ? "It ended without final figures."
+                  : "Known when it is finished."));
     }
     now.metrics().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -130,7 +143,9 @@ class TrialView extends WorkspacePage {
               row.addClassName("parameter");
               results.add(row);
             });
-    results.add(Pieces.copyable("REST: …/trials/" + now.id().toString().substring(0, 8), metrics.getHref()));
+    results.add(
+        Pieces.copyable(
+            "REST: …/trials/" + now.id().toString().substring(0, 8), metrics.getHref()));
   }
 
   private void showCurves(TrialReader.Reading reading) {
@@ -146,7 +161,11 @@ class TrialView extends WorkspacePage {
                 return made;
               });
       chart.show(List.of(reading.curves().get(i)), index -> trial.number());
-      chart.note("last " + Numbers.brief(summary.last()) + " at step " + Numbers.count(summary.lastStep()));
+      chart.note(
+          "last "
+              + Numbers.brief(summary.last())
+              + " at step "
+              + Numbers.count(summary.lastStep()));
     }
   }
 

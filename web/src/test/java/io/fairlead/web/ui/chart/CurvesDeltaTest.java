@@ -27,7 +27,13 @@ class CurvesDeltaTest {
   @Test
   void leavesOutABandOfOneValueABucket() {
     assertThat(delta.next(List.of(curve(1, 0.5))).orElseThrow().set().getFirst().lo()).isNull();
-    Curve wide = new Curve(new UUID(0, 3), new long[] {1}, new double[] {0.1}, new double[] {0.9}, new double[] {0.5});
+    Curve wide =
+        new Curve(
+            new UUID(0, 3),
+            new long[] {1},
+            new double[] {0.1},
+            new double[] {0.9},
+            new double[] {0.5});
     assertThat(delta.next(List.of(new Numbered(3, null, wide))).orElseThrow().set().getFirst().hi())
         .containsExactly(0.9);
   }

@@ -33,7 +33,8 @@ class StudyDraftTest {
   void refusesARangeBeyondTheApprovedOne() {
     draft.parameters().getFirst().range(0.0001, 1.0);
     assertThat(draft.reason())
-        .hasValueSatisfying(why -> assertThat(why).contains("rate").contains("0.3").contains("exception"));
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("rate").contains("0.3").contains("exception"));
     draft.parameters().getFirst().range(0.01, 0.1);
     assertThat(draft.reason()).isEmpty();
     assertThat(draft.definition().parameters().getFirst().low()).isEqualTo(0.01);

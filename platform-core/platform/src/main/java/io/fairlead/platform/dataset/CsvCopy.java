@@ -1,0 +1,101 @@
+package io.fairlead.platform.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.DoubleConsumer;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Copies a CSV file, unpacked and without a byte order mark, and checks it on the way. */
+final class CsvCopy {
+
+  private static final int BUFFER = 1 << 16;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final DoubleConsumer progress;
+  private final long size;
+  private @Nullable CsvScan scan;
+  private char delimiter = ',';
+
+  private CsvCopy(DoubleConsumer progress, long size) {
+    this.progress = progress;
+    this.size = Math.max(1, size);
+  }
+
+  /**
+   * @param progress told the share of {@code file} that is read
+   */
+  static CsvShape copy(Path file, Path copy, DoubleConsumer progress) throws IOException {
+    CsvCopy job = new CsvCopy(progress, Files.size(file));
+    try (CountingStream counted = new CountingStream(Files.newInputStream(file));
+        InputStream in = unpacked(counted);
+        OutputStream out = Files.newOutputStream(copy)) {
+      return job.run(in, counted, out);
+    }
+  }
+
+  private CsvShape run(InputStream in, CountingStream counted, OutputStream out)
+      throws IOException {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+    CharBuffer chars = CharBuffer.allocate(BUFFER);
+    boolean ended = false;
+    while (!ended) {
+      int read = in.readNBytes(bytes.array(), bytes.position(), bytes.remaining());
+      ended = bytes.position() + read < bytes.capacity();
+      bytes.position(bytes.position() + read).flip();
+      CoderResult result = decoder.decode(bytes, chars, ended);
+      accept(chars.flip(), out);
+      if (result.isError()) {
+        throw scanner("").encoding("These bytes are not.");
+      }
+      bytes.compact();
+      chars.clear();
+      progress.accept(Math.min(1, (double) counted.count() / size));
+    }
+    return CsvShape.of(scanner("").end(), delimiter);
+  }
+
+  private void accept(CharBuffer chars, OutputStream out) throws IOException {
+    if (scan == null && chars.hasRemaining() && chars.get(chars.position()) == BYTE_ORDER_MARK) {
+      chars.get();
+    }
+    CsvScan scanner = scanner(chars);
+    out.write(chars.toString().getBytes(StandardCharsets.UTF_8));
+    while (chars.hasRemaining()) {
+      scanner.accept(chars.get());
+    }
+  }
+
+  private CsvScan scanner(CharSequence beginning) {
+    CsvScan current = scan;
+    if (current == null) {
+      delimiter = beginning.isEmpty() ? ',' : Delimiters.of(beginning.toString());
+      current = new CsvScan(delimiter);
+      scan = current;
+    }
+    return current;
+  }
+
+  private static InputStream unpacked(InputStream file) throws IOException {
+    PushbackInputStream in = new PushbackInputStream(file, 2);
+    byte[] magic = in.readNBytes(2);
+    in.unread(magic);
+    boolean packed = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
+    return packed ? new GZIPInputStream(in, BUFFER) : in;
+  }
+}

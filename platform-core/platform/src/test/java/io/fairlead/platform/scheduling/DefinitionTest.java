@@ -1,0 +1,147 @@
+package io.fairlead.platform.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.study.Study;
+import io.fairlead.platform.study.StudyJson;
+import io.fairlead.platform.trial.Trial;
+import io.fairlead.platform.trial.TrialQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DefinitionTest {
+
+  private static Lab lab;
+  private static UUID workspace;
+
+  @BeforeAll
+  static void open() {
+    lab = new Lab();
+    workspace = lab.workspace("definitions");
+  }
+
+  @AfterAll
+  static void close() {
+    lab.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "parameters": [{"name": "rate"}], "tirals": 3                        | tirals
+          "parameters": [{"name": "rate", "low": "x"}]                         | parameters[0].low
+          "parameters": [{"name": "rate", "low": 1e-9}]                        | parameters[0].low
+          "parameters": [{"name": "depth", "high": 9}]                         | parameters[0].high
+          "parameters": [{"name": "speed"}]                                    | parameters[0].name
+          "parameters": [{"name": "momentum"}]                                 | parameters[0].name
+          "parameters": [{"name": "rate", "value": 3}]                         | parameters
+          "parameters": [{"name": "rate"}], "dataset": "nowhere"               | dataset
+          "parameters": [{"name": "rate"}], "sampler": {"name": "oracle"}      | sampler.name
+          "parameters": [{"name": "rate"}], "pruner": {"name": "axe"}          | pruner.name
+          "parameters": [{"name": "rate"}], "parallelism": 1001                | parallelism
+          "parameters": [{"name": "optimizer", "choices": ["adam", "magic"]}]  | parameters[0].choices
+          """)
+  void whatIsWrongIsNamed(String fields, String field) {
+    InvalidInput refused = catchThrowableOfType(InvalidInput.class, () -> submit(fields));
+    assertThat(refused.field()).isEqualTo(field);
+    assertThat(refused.rule()).isNotBlank();
+    assertThat(refused.wayOut()).isNotBlank();
+  }
+
+  private static Study submit(String fields) {
+    return lab.studies.submit(
+        workspace,
+        StudyJson.read(
+            """
+            {"trainer": "toy", "trials": 3, "maxSteps": 2,
+             "objectives": [{"metric": "score", "direction": "MINIMIZE"}], %s}
+            """
+                .formatted(fields)),
+        Lab.ANN);
+  }
+
+  @Test
+  void aNameIsTakenOnceAndMadeWhenThereIsNone() {
+    String fields = "\"parameters\": [{\"name\": \"rate\"}]";
+    submit(fields + ", \"name\": \"mine\"");
+    assertThat(
+            catchThrowableOfType(InvalidInput.class, () -> submit(fields + ", \"name\": \"mine\""))
+                .field())
+        .isEqualTo("name");
+    assertThat(submit(fields).name()).isNotEqualTo(submit(fields).name()).startsWith("toy-");
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() {
+    Study study =
+        submit(
+            "\"parameters\": [{\"name\": \"optimizer\", \"choices\": [\"sgd\"]}, {\"name\": \"momentum\", \"high\": 0.5}]");
+    assertThat(StudyJson.read(StudyJson.write(study.definition()))).isEqualTo(study.definition());
+    assertThat(lab.studies.find(workspace, study.name()))
+        .hasValueSatisfying(it -> assertThat(it.definition()).isEqualTo(study.definition()));
+  }
+
+  @Test
+  void theExamplesOfTheSchemaAreDefinitions() {
+    JsonNode examples = JsonMapper.builder().build().readTree(StudyJson.schema()).get("examples");
+    assertThat(examples.size()).isGreaterThanOrEqualTo(2);
+    assertThat(StudyJson.read(examples.get(0).toString()).dataset()).isEqualTo("german-credit");
+    assertThat(StudyJson.read(examples.get(1).toString()).dataset()).isEqualTo("digits");
+  }
+
+  @Test
+  void trialsArePagedInAnyOrder() {
+    UUID here = lab.workspace("pages");
+    UUID agent = lab.localAgent("pages", 9);
+    Study study = lab.submit(here, 9, 9, "");
+    lab.scheduling.tick();
+    lab.complete(
+        agent,
+        agent,
+        lab.lease(agent, agent, here, 5).stream()
+            .map(it -> Lab.done(it, it.number() % 3))
+            .toList());
+    lab.scheduling.tick();
+    for (String sort :
+        List.of(
+            "number",
+            "state",
+            "step",
+            "objective",
+            "startedAt",
+            "parameter:rate",
+            "metric:score")) {
+      for (boolean down : new boolean[] {false, true}) {
+        List<Trial> paged = new ArrayList<>();
+        String after = null;
+        do {
+          var page =
+              lab.trials.list(here, study.id(), new TrialQuery(Set.of(), sort, down, after, 0, 2));
+          paged.addAll(page.items());
+          after = page.next();
+        } while (after != null);
+        assertThat(paged)
+            .as(sort)
+            .isEqualTo(
+                lab.trials
+                    .list(here, study.id(), new TrialQuery(Set.of(), sort, down, null, 0, 100))
+                    .items());
+        assertThat(paged).as(sort).hasSize(9).doesNotHaveDuplicates();
+      }
+    }
+    assertThat(lab.trials.history(here, study.id()).numbers()).hasSize(9);
+  }
+}
