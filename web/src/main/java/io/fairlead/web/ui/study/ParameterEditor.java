@@ -177,7 +177,6 @@ final class ParameterEditor extends Div {
     field.addThemeVariants(TextFieldVariant.SMALL);
     field.setManualValidation(true);
     field.setStep(1e-12);
-    field.setWidth("112px");
     field.setValueChangeMode(ValueChangeMode.LAZY);
     field.setValue(value);
     return field;
