@@ -75,7 +75,7 @@ final class LocalAgent implements AutoCloseable {
       startedAt = Instant.now();
       process = started;
       LOG.info("The agent runs as process {}.", started.pid());
-      started.onExit().thenAccept(this::ended);
+      CompletableFuture<Void> unused = started.onExit().thenAccept(this::ended);
     } catch (IOException e) {
       throw new UncheckedIOException("The agent can't be started", e);
     }

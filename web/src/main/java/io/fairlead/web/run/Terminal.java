@@ -2,7 +2,6 @@ package io.fairlead.web.run;
 
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.TrialState;
-import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +18,7 @@ final class Terminal {
   private String shown = "";
 
   Terminal() {
-    Console console = System.console();
-    moving = console != null && console.isTerminal();
+    moving = System.console().isTerminal();
   }
 
   synchronized void line(String text) {
