@@ -56,7 +56,11 @@ class PagesTest {
     assertThat(anyone.get("/actuator/prometheus").text()).contains("jvm_memory_used_bytes");
     assertThat(
             anyone
-                .send(anyone.request("/actuator/prometheus").header("X-Forwarded-For", "10.0.0.1").GET())
+                .send(
+                    anyone
+                        .request("/actuator/prometheus")
+                        .header("X-Forwarded-For", "10.0.0.1")
+                        .GET())
                 .status())
         .isEqualTo(401);
     assertThat(anyone.get("/actuator/env").status()).isEqualTo(401);

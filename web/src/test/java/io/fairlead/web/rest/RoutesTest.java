@@ -30,7 +30,8 @@ class RoutesTest {
           method.equals("GET")
               ? HttpRequest.BodyPublishers.noBody()
               : HttpRequest.BodyPublishers.ofString("{}");
-      String type = pattern.endsWith("/datasets") ? "multipart/form-data; boundary=x" : "application/json";
+      String type =
+          pattern.endsWith("/datasets") ? "multipart/form-data; boundary=x" : "application/json";
       return client.send(
           client.request(path(workspace)).header("Content-Type", type).method(method, body));
     }
@@ -38,15 +39,12 @@ class RoutesTest {
 
   static List<Route> routes() {
     List<Route> routes =
-        APPLICATION
-            .bean(RequestMappingHandlerMapping.class)
-            .getHandlerMethods()
-            .keySet()
-            .stream()
+        APPLICATION.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
             .flatMap(
                 info ->
                     info.getPatternValues().stream()
-                        .filter(pattern -> pattern.startsWith("/api/") || pattern.startsWith("/v3/"))
+                        .filter(
+                            pattern -> pattern.startsWith("/api/") || pattern.startsWith("/v3/"))
                         .flatMap(
                             pattern ->
                                 methods(info.getMethodsCondition().getMethods())

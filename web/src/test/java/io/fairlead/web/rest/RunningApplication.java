@@ -71,12 +71,7 @@ public final class RunningApplication {
       return new SpringApplicationBuilder(Fairlead.class)
           .properties(
               Map.of(
-                  "server.port",
-                  0,
-                  "fairlead.data",
-                  data.toString(),
-                  "logging.level.root",
-                  "warn"))
+                  "server.port", 0, "fairlead.data", data.toString(), "logging.level.root", "warn"))
           .run();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -42,7 +42,8 @@ class StudiesOverRestTest {
     String after = "";
     while (true) {
       JsonNode page = ada.get(STUDIES + "?limit=2" + after).json();
-      page.path("items").forEach(study -> assertThat(ids.add(study.path("id").asString())).isTrue());
+      page.path("items")
+          .forEach(study -> assertThat(ids.add(study.path("id").asString())).isTrue());
       if (page.path("next").isNull()) {
         return ids.size();
       }
