@@ -42,8 +42,7 @@ public abstract class BrowserTest {
   @BeforeAll
   static void launch() {
     chromium = Chromium.launch().orElse(null);
-    assumeTrue(
-        chromium != null, "Left out: there is no Chromium here (apt install chromium).");
+    assumeTrue(chromium != null, "Left out: there is no Chromium here (apt install chromium).");
   }
 
   @AfterAll
