@@ -3,6 +3,7 @@ package io.fairlead.web.run;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.TrialState;
 import java.io.PrintStream;
+import java.util.Objects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class Terminal {
   private String shown = "";
 
   Terminal() {
-    moving = System.console().isTerminal();
+    moving = Objects.requireNonNull(System.console()).isTerminal();
   }
 
   synchronized void line(String text) {

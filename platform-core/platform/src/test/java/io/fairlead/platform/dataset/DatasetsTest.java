@@ -150,7 +150,13 @@ class DatasetsTest {
             new ColumnSummary(
                 "sex", "text", 0, 2, "f", "m", null, List.of(top("f", 2), top("m", 1))),
             new ColumnSummary(
-                "zip", "number", 0, 2, "123.0", "456.0", 234.0,
+                "zip",
+                "number",
+                0,
+                2,
+                "123.0",
+                "456.0",
+                234.0,
                 List.of(top("123.0", 2), top("456.0", 1))),
             new ColumnSummary(
                 "risk", "text", 0, 2, "No", "Yes", null, List.of(top("Yes", 2), top("No", 1))));
@@ -208,7 +214,8 @@ class DatasetsTest {
   @Test
   void theTaskIsToldFromTheTargetOrChecked() throws IOException {
     String text =
-        "two,few,real,word\n" + IntStream.range(0, 100).mapToObj(this::row).collect(Collectors.joining());
+        "two,few,real,word\n"
+            + IntStream.range(0, 100).mapToObj(this::row).collect(Collectors.joining());
     assertThat(task("two", null, text)).isEqualTo(Task.BINARY);
     assertThat(task("few", null, text)).isEqualTo(Task.MULTICLASS);
     assertThat(task("real", null, text)).isEqualTo(Task.REGRESSION);
@@ -223,8 +230,7 @@ class DatasetsTest {
   }
 
   private Task task(String target, @Nullable Task task, String text) throws IOException {
-    NewDataset description =
-        new NewDataset("t" + Ids.next(), target, List.of(), task, "");
+    NewDataset description = new NewDataset("t" + Ids.next(), target, List.of(), task, "");
     return register(description, text).task();
   }
 
@@ -313,7 +319,12 @@ class DatasetsTest {
     List<Double> told = new ArrayList<>();
     Dataset made =
         datasets.register(
-            workspace, described("y", List.of(), null), file, "long.csv", told::add, Actor.PLATFORM);
+            workspace,
+            described("y", List.of(), null),
+            file,
+            "long.csv",
+            told::add,
+            Actor.PLATFORM);
     assertThat(made.rows()).isEqualTo(rows);
     assertThat(told).isSorted().hasSizeGreaterThan(3);
     assertThat(made.columns().getFirst().distinct()).isBetween(900_000L, 1_100_000L);
@@ -334,10 +345,12 @@ class DatasetsTest {
     Path file = folder.resolve("wide.csv");
     try (Writer out = Files.newBufferedWriter(file)) {
       out.write(
-          IntStream.range(0, columns).mapToObj(i -> "x" + i).collect(Collectors.joining(",")) + "\n");
+          IntStream.range(0, columns).mapToObj(i -> "x" + i).collect(Collectors.joining(","))
+              + "\n");
       for (int row = 0; row < 2_000; row++) {
         out.write(
-            random.doubles(columns).mapToObj(Double::toString).collect(Collectors.joining(",")) + "\n");
+            random.doubles(columns).mapToObj(Double::toString).collect(Collectors.joining(","))
+                + "\n");
       }
     }
     Dataset made = register(described("x0", List.of(), Task.REGRESSION), file);
@@ -368,7 +381,8 @@ class DatasetsTest {
     assertThat(charges.missing()).isEqualTo(11);
 
     Dataset digits =
-        register(new NewDataset("digits", null, List.of(), null, ""), data.resolve("digits.csv.gz"));
+        register(
+            new NewDataset("digits", null, List.of(), null, ""), data.resolve("digits.csv.gz"));
     assertThat(digits.rows()).isEqualTo(1_797);
     assertThat(digits.target()).isEqualTo("c64");
     assertThat(digits.task()).isEqualTo(Task.MULTICLASS);

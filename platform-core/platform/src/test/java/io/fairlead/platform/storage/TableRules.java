@@ -86,7 +86,8 @@ final class TableRules {
     String name = table.getString("name");
     boolean tenant = table.getBoolean("tenant");
     boolean crossing = table.getBoolean("crossing");
-    refuse(violations, !table.getString("owner").equals("fairlead_owner"), name, "has another owner");
+    refuse(
+        violations, !table.getString("owner").equals("fairlead_owner"), name, "has another owner");
     refuse(violations, table.getBoolean("open"), name, "is open to everyone or to fairlead_app");
     refuse(violations, table.getBoolean("too_much"), name, "gives more than reading and writing");
     refuse(violations, !tenant && !crossing, name, "can be reached by no role");

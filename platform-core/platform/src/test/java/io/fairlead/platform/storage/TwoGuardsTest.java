@@ -97,7 +97,8 @@ class TwoGuardsTest {
             transactions.in(
                 workspace,
                 () ->
-                    jdbc.sql("select abs(extract(epoch from now() - at)) < 600 from event"
+                    jdbc.sql(
+                            "select abs(extract(epoch from now() - at)) < 600 from event"
                                 + " where kind = 'timed'")
                         .query(Boolean.class)
                         .single()))
