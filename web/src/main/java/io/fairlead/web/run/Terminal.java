@@ -2,8 +2,8 @@ package io.fairlead.web.run;
 
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.TrialState;
+import java.io.Console;
 import java.io.PrintStream;
-import java.util.Objects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,7 +19,8 @@ final class Terminal {
   private String shown = "";
 
   Terminal() {
-    moving = Objects.requireNonNull(System.console()).isTerminal();
+    Console console = System.console();
+    moving = console != null && console.isTerminal();
   }
 
   synchronized void line(String text) {
