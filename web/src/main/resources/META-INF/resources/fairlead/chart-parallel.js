@@ -39,7 +39,7 @@ export const parallel = {
     const rising = t.dark ? CIVIDIS.slice(3) : CIVIDIS.slice(0, 9).reverse();
     const better = labels.direction === 'MAXIMIZE' ? rising : [...rising].reverse();
     return {
-      parallel: { left: 44, right: 64, top: 44, bottom: 24,
+      parallel: { left: 44, right: 110, top: 44, bottom: 24,
         parallelAxisDefault: {
           nameLocation: 'end', nameGap: 16, nameTruncate: { maxWidth: 110 },
           nameTextStyle: { color: t.muted, fontSize: 12 },

@@ -54,7 +54,7 @@ record PreviewMetrics(World world, Trials trials) implements Metrics {
     double[] min = new double[size];
     double[] max = new double[size];
     for (int i = 0; i < size; i++) {
-      steps[i] = i + 1;
+      steps[i] = i + 1L;
       double value = study.value(number, i + 1);
       last[i] = metric.contains("loss") ? 1.2 - value : value;
       double spread = number % 2 == 0 ? 0.006 : 0;

@@ -19,7 +19,7 @@ record PreviewStudies(World world) implements Studies {
 
   @Override
   public Study submit(UUID workspace, StudyDefinition definition, Actor by) {
-    if (find(workspace, definition.name()).isPresent()) {
+    if (definition.name() != null && find(workspace, definition.name()).isPresent()) {
       throw new InvalidInput(
           "name",
           "A study's name is used once in a workspace.",
@@ -71,7 +71,7 @@ record PreviewStudies(World world) implements Studies {
 
   private Optional<SimulatedStudy> simulated(UUID workspace, String nameOrId) {
     return world.studies(workspace).stream()
-        .filter(s -> s.definition().name().equals(nameOrId) || s.id().toString().equals(nameOrId))
+        .filter(s -> s.name().equals(nameOrId) || s.id().toString().equals(nameOrId))
         .findFirst();
   }
 }

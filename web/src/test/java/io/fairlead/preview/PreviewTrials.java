@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 @Component
+@SuppressWarnings("EnumOrdinal") // as the interface says
 record PreviewTrials(World world) implements Trials {
 
   @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -54,6 +55,10 @@ final class SimulatedStudy {
     return definition;
   }
 
+  String name() {
+    return Objects.requireNonNullElse(definition.name(), "study-" + id.toString().substring(0, 4));
+  }
+
   SimulatedStudy stop(Instant at, boolean pause) {
     halted = at;
     paused = pause;
@@ -83,7 +88,7 @@ final class SimulatedStudy {
     }
     boolean over =
         counts.values().stream().mapToInt(Integer::intValue).sum() == definition.trials()
-            && counts.get(TrialState.RUNNING) == 0;
+            && counts.getOrDefault(TrialState.RUNNING, 0) == 0;
     StudyState state =
         halted != null
             ? paused ? StudyState.PAUSED : StudyState.STOPPED
@@ -94,7 +99,7 @@ final class SimulatedStudy {
     return new Study(
         id,
         workspace,
-        definition.name(),
+        name(),
         state,
         definition,
         counts,

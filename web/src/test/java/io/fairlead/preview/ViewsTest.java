@@ -3,6 +3,7 @@ package io.fairlead.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.browser.BrowserTest;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ViewsTest extends BrowserTest {
 
   @Override
   protected String address() {
-    return "http://127.0.0.1:" + application.getWebServer().getPort() + "/";
+    return "http://127.0.0.1:" + Objects.requireNonNull(application.getWebServer()).getPort() + "/";
   }
 
   @Test
@@ -128,7 +129,7 @@ class ViewsTest extends BrowserTest {
   private static String trialOfBaseline() {
     World world = application.getBean(World.class);
     return world.studies(World.CREDIT.id()).stream()
-        .filter(study -> study.definition().name().equals("lightgbm-baseline"))
+        .filter(study -> study.name().equals("lightgbm-baseline"))
         .map(study -> study.trialId(3).toString())
         .findFirst()
         .orElseThrow();

@@ -84,7 +84,7 @@ class World {
   SimulatedStudy submit(UUID workspace, StudyDefinition definition) {
     SimulatedStudy study =
         new SimulatedStudy(
-            id("study-" + definition.name()),
+            id("study-" + definition.name() + studies.size()),
             workspace,
             definition,
             clock.instant(),

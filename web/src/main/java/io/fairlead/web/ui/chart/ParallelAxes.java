@@ -2,6 +2,7 @@ package io.fairlead.web.ui.chart;
 
 import io.fairlead.platform.trial.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows one a trial; null where it has no such parameter
  */
-record ParallelAxes(List<Axis> axes, List<@Nullable Object[]> rows, List<Integer> numbers) {
+record ParallelAxes(List<Axis> axes, List<List<@Nullable Object>> rows, List<Integer> numbers) {
 
   /**
    * @param type {@code value}, {@code log} or {@code category}
@@ -34,7 +35,7 @@ record ParallelAxes(List<Axis> axes, List<@Nullable Object[]> rows, List<Integer
     axes.entrySet().removeIf(axis -> distinct(axis.getKey(), shown) < 2);
     List<Axis> all = new ArrayList<>(axes.values());
     all.add(new Axis(objective, "value", null));
-    List<@Nullable Object[]> rows = new ArrayList<>();
+    List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Trial trial : shown) {
       @Nullable Object[] row = new Object[all.size()];
       for (int i = 0; i < row.length - 1; i++) {
@@ -42,7 +43,7 @@ record ParallelAxes(List<Axis> axes, List<@Nullable Object[]> rows, List<Integer
         row[i] = value instanceof Double number ? Rounded.of(number) : value;
       }
       row[row.length - 1] = Rounded.of(Objects.requireNonNull(trial.objective()));
-      rows.add(row);
+      rows.add(Arrays.asList(row));
     }
     return new ParallelAxes(all, rows, shown.stream().map(Trial::number).toList());
   }

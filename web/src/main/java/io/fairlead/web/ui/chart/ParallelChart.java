@@ -24,6 +24,8 @@ public final class ParallelChart extends Chart {
   }
 
   /**
+   * Draws these trials, unless they are what is drawn already.
+   *
    * @param total how many trials there are, of which these are the best
    */
   public void show(List<Trial> best, int total) {

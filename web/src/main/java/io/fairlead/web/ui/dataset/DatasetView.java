@@ -120,8 +120,7 @@ class DatasetView extends WorkspacePage {
         .setHeader("Mean")
         .setTextAlign(ColumnTextAlign.END);
     grid.addComponentColumn(column -> new TopValues(column.top(), dataset.rows()))
-        .setHeader("Most frequent")
-        .setFlexGrow(3);
+        .setHeader("Most frequent").setWidth("380px").setFlexGrow(0);
     grid.setItems(dataset.columns());
     return grid;
   }

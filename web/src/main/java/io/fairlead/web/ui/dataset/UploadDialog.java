@@ -1,6 +1,7 @@
 package io.fairlead.web.ui.dataset;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
@@ -119,18 +121,20 @@ final class UploadDialog extends Dialog {
                         description,
                         given,
                         fileName,
-                        share -> ui.access(() -> progress.setValue(Math.clamp(share, 0, 1))),
+                        share -> later(ui, () -> progress.setValue(Math.clamp(share, 0, 1))),
                         here.actor());
-                ui.access(
+                later(
+                    ui,
                     () -> {
                       close();
                       done.accept(added);
                     });
               } catch (InvalidInput refused) {
-                ui.access(() -> refuse(refused));
+                later(ui, () -> refuse(refused));
               } catch (RuntimeException broken) {
                 LOG.error("A data set could not be registered", broken);
-                ui.access(
+                later(
+                    ui,
                     () -> end("Nothing was stored: the platform failed to read it. Try again."));
               }
             });
@@ -159,6 +163,15 @@ final class UploadDialog extends Dialog {
     progress.setVisible(false);
     add.setEnabled(true);
     say(text, true);
+  }
+
+  /** The dialog may be gone by then; the data set is stored all the same. */
+  private static void later(UI ui, Command work) {
+    try {
+      var unused = ui.access(work);
+    } catch (UIDetachedException gone) {
+      LOG.debug("The page was left during an upload");
+    }
   }
 
   private void say(String text, boolean bad) {

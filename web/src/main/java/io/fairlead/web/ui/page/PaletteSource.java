@@ -10,6 +10,8 @@ public interface PaletteSource {
   List<Entry> entries(Here here);
 
   /**
+   * One thing to go to.
+   *
    * @param kind such as {@code Study}
    * @param path where it leads, from the root
    */

@@ -100,7 +100,7 @@ final class ParameterEditor extends Div {
       case FloatDomain number ->
           range(number.low(), number.high(), number.scale() == Scale.LOG, false);
       case IntegerDomain whole ->
-          range(whole.low(), whole.high(), whole.scale() == Scale.LOG, true);
+          range((double) whole.low(), (double) whole.high(), whole.scale() == Scale.LOG, true);
     }
   }
 
@@ -177,7 +177,6 @@ final class ParameterEditor extends Div {
     field.addThemeVariants(TextFieldVariant.SMALL);
     field.setManualValidation(true);
     field.setStep(1e-12);
-    field.setWidth("112px");
     field.setValueChangeMode(ValueChangeMode.LAZY);
     field.setValue(value);
     return field;

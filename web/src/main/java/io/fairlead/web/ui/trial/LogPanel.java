@@ -46,6 +46,7 @@ final class LogPanel extends Div {
     head.addClassName("section-head");
     lines.setRenderer(new ComponentRenderer<>(LogPanel::row));
     lines.addClassName("log-lines");
+    lines.setHeight("320px");
     lines.getElement().setAttribute("role", "log");
     lines.getElement().setAttribute("aria-label", "Log of the trial");
     lines.getElement().setAttribute("tabindex", "0");

@@ -41,7 +41,7 @@ class CurvesDeltaTest {
   private static Numbered curve(int number, double... values) {
     long[] steps = new long[values.length];
     for (int i = 0; i < steps.length; i++) {
-      steps[i] = i + 1;
+      steps[i] = i + 1L;
     }
     return new Numbered(
         number, null, new Curve(new UUID(0, number), steps, values, values, values));
