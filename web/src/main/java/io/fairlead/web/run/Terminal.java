@@ -2,12 +2,13 @@ package io.fairlead.web.run;
 
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.TrialState;
+import java.io.Console;
 import java.io.PrintStream;
-import java.util.Objects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the person who started this sees: lines, and a bar that moves where there is a terminal. */
 final class Terminal {
@@ -19,7 +20,7 @@ final class Terminal {
   private String shown = "";
 
   Terminal() {
-    moving = Objects.requireNonNull(System.console()).isTerminal();
+    moving = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   synchronized void line(String text) {
