@@ -5,17 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,21 +25,7 @@ public abstract class BrowserTest {
   /** Generous: machines that run tests are busy. */
   protected static final double PATIENCE_MS = 60_000;
 
-  private static final List<Path> PLACES =
-      List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
-  private static final List<String> FLAGS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
-  private static Playwright playwright;
-  private static Browser browser;
+  private static @Nullable Chromium chromium;
 
   private final List<String> errors = new CopyOnWriteArrayList<>();
   private BrowserContext context;
@@ -60,27 +41,23 @@ public abstract class BrowserTest {
 
   @BeforeAll
   static void launch() {
-    List<Path> found = PLACES.stream().filter(Files::isExecutable).toList();
-    assumeTrue(!found.isEmpty(), "Left out: there is no Chromium here (apt install chromium).");
-    playwright =
-        Playwright.create(
-            new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(new LaunchOptions().setExecutablePath(found.getFirst()).setArgs(FLAGS));
+    chromium = Chromium.launch().orElse(null);
+    assumeTrue(chromium != null, "Left out: there is no Chromium here (apt install chromium).");
   }
 
   @AfterAll
   static void quit() {
-    Stream.<AutoCloseable>of(browser, playwright)
-        .filter(each -> each != null)
-        .forEach(BrowserTest::close);
+    if (chromium != null) {
+      chromium.close();
+    }
   }
 
   @BeforeEach
   void open() {
-    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
+    context =
+        Objects.requireNonNull(chromium)
+            .browser()
+            .newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
     page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     page.setDefaultNavigationTimeout(PATIENCE_MS);
@@ -128,13 +105,5 @@ public abstract class BrowserTest {
         .waitFor(
             new com.microsoft.playwright.Locator.WaitForOptions()
                 .setState(WaitForSelectorState.DETACHED));
-  }
-
-  private static void close(AutoCloseable opened) {
-    try {
-      opened.close();
-    } catch (Exception problem) {
-      throw new IllegalStateException("The browser could not be closed.", problem);
-    }
   }
 }

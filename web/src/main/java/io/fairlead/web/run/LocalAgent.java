@@ -2,7 +2,6 @@ package io.fairlead.web.run;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,9 +74,9 @@ final class LocalAgent implements AutoCloseable {
       startedAt = Instant.now();
       process = started;
       LOG.info("The agent runs as process {}.", started.pid());
-      started.onExit().thenAccept(this::ended);
+      var unused = started.onExit().thenAccept(this::ended); // it logs its own failures
     } catch (IOException e) {
-      throw new UncheckedIOException("The agent can't be started", e);
+      LOG.error("The agent can't be started with {}", command, e);
     }
   }
 

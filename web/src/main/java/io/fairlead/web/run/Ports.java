@@ -40,7 +40,7 @@ final class Ports {
     ServerSocket socket = new ServerSocket();
     try {
       socket.setReuseAddress(true); // as the servers do: connections that just ended don't count
-      socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+      socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
       return socket;
     } catch (IOException | RuntimeException e) {
       socket.close();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the person who started this sees: lines, and a bar that moves where there is a terminal. */
 final class Terminal {
@@ -19,8 +20,7 @@ final class Terminal {
   private String shown = "";
 
   Terminal() {
-    Console console = System.console();
-    moving = console != null && console.isTerminal();
+    moving = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   synchronized void line(String text) {

@@ -1,7 +1,6 @@
 package io.fairlead.web.security;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -34,8 +33,8 @@ final class FromThisMachine implements AuthorizationManager<RequestAuthorization
 
   private static boolean isLoopback(String address) {
     try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException e) {
+      return InetAddress.ofLiteral(address).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }

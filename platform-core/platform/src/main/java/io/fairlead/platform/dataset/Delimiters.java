@@ -13,6 +13,9 @@ final class Delimiters {
   /** The candidate that stands equally, and most, often in each of the first lines. */
   static char of(String beginning) {
     List<String> lines = withoutQuoted(beginning).lines().filter(line -> !line.isBlank()).toList();
+    if (lines.isEmpty()) {
+      return ',';
+    }
     // The last line may be cut off.
     List<String> whole = lines.subList(0, Math.min(LINES, Math.max(1, lines.size() - 1)));
     char best = ',';

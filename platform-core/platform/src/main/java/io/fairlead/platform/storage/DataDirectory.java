@@ -16,7 +16,10 @@ public class DataDirectory {
 
   private final Path home;
 
-  DataDirectory(@Value("${fairlead.data}") Path home) throws IOException {
+  /**
+   * @param database comes first: who has it has the folder's lock, and so no one else's drafts
+   */
+  DataDirectory(@Value("${fairlead.data}") Path home, Database database) throws IOException {
     this.home = Files.createDirectories(home.toAbsolutePath()).toRealPath();
     Path drafts = Files.createDirectories(drafts());
     try (Stream<Path> leftOvers = Files.list(drafts)) { // of a process that was cut off

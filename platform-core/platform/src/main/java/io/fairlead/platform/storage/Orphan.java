@@ -16,19 +16,27 @@ record Orphan(ProcessHandle process, Path data) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Orphan.class);
 
-  /** The server that postmaster.pid names, if it still runs and really serves this folder. */
+  /**
+   * The server that postmaster.pid names, if it still runs and really serves this folder; if not,
+   * the file is removed, since PostgreSQL wouldn't start beside any process of that number.
+   */
   static Optional<Orphan> of(Path data) throws IOException {
     Path file = data.resolve("postmaster.pid");
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    List<String> lines = Files.readAllLines(file);
-    if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")) {
-      return Optional.empty();
+    Optional<Orphan> found =
+        Files.readAllLines(file).stream()
+            .findFirst()
+            .map(String::strip)
+            .filter(number -> number.matches("\\d{1,18}"))
+            .flatMap(number -> ProcessHandle.of(Long.parseLong(number)))
+            .filter(process -> serves(process, data))
+            .map(process -> new Orphan(process, data));
+    if (found.isEmpty()) {
+      Files.delete(file);
     }
-    return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-        .filter(process -> serves(process, data))
-        .map(process -> new Orphan(process, data));
+    return found;
   }
 
   /** Process numbers are used again, so the number alone says nothing. */

@@ -1,5 +1,6 @@
 package io.fairlead.platform.storage;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -56,10 +57,13 @@ final class PlatformExtension implements BeforeAllCallback, ParameterResolver {
               .web(WebApplicationType.NONE)
               .registerShutdownHook(false)
               .properties("fairlead.database=test", "fairlead.data=" + data)
+              .properties("fairlead.scheduling.automatic=false") // tests drive what runs by itself
               .properties("spring.main.banner-mode=off", "logging.level.root=warn")
               .initializers(
-                  (GenericApplicationContext context) ->
-                      context.registerBean(Database.class, () -> database))
+                  (GenericApplicationContext context) -> {
+                    context.registerBean(Database.class, () -> database);
+                    context.registerBean(SimpleMeterRegistry.class);
+                  })
               .run();
       return new Running(beans, database, data);
     }

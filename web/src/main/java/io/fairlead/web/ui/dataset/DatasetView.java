@@ -120,7 +120,9 @@ class DatasetView extends WorkspacePage {
         .setHeader("Mean")
         .setTextAlign(ColumnTextAlign.END);
     grid.addComponentColumn(column -> new TopValues(column.top(), dataset.rows()))
-        .setHeader("Most frequent").setWidth("380px").setFlexGrow(0);
+        .setHeader("Most frequent")
+        .setWidth("380px")
+        .setFlexGrow(0);
     grid.setItems(dataset.columns());
     return grid;
   }

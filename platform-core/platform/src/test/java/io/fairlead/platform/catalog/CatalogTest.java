@@ -1,0 +1,81 @@
+package io.fairlead.platform.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.kernel.space.Condition;
+import io.fairlead.kernel.space.SearchSpace;
+import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.storage.PlatformTest;
+import io.fairlead.platform.workspace.Actor;
+import io.fairlead.platform.workspace.Workspaces;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@PlatformTest
+class CatalogTest {
+
+  private final Catalog catalog;
+  private final UUID workspace;
+
+  CatalogTest(Catalog catalog, Workspaces workspaces) {
+    this.catalog = catalog;
+    String name = "w" + Ids.next().toString().substring(9);
+    this.workspace = workspaces.create(name, name, Actor.PLATFORM).id();
+  }
+
+  @Test
+  void aWorkspaceStartsWithTheBuiltInEntries() {
+    assertThat(catalog.trainers(workspace))
+        .containsExactly("cnn", "lightgbm", "mlp", "noop", "probe");
+    assertThat(catalog.entries(workspace, "lightgbm"))
+        .extracting(entry -> entry.parameter().name())
+        .containsExactly(
+            "learning_rate",
+            "num_leaves",
+            "min_data_in_leaf",
+            "feature_fraction",
+            "bagging_fraction",
+            "lambda_l1",
+            "lambda_l2",
+            "max_depth",
+            "early_stopping_rounds",
+            "class_weight");
+    assertThat(catalog.entries(workspace, "nothing")).isEmpty();
+    assertThat(catalog.entries(Ids.next(), "lightgbm")).isEmpty();
+  }
+
+  @Test
+  void whatIsStoredIsWhatTheFileSays() {
+    List<CatalogEntry> stored =
+        catalog.trainers(workspace).stream()
+            .flatMap(trainer -> catalog.entries(workspace, trainer).stream())
+            .toList();
+    assertThat(stored).containsExactlyInAnyOrderElementsOf(BuiltInCatalog.entries());
+  }
+
+  @Test
+  void everyTrainersEntriesMakeASpaceWithItsDefaultsInside() {
+    for (String trainer : catalog.trainers(workspace)) {
+      List<CatalogEntry> entries = catalog.entries(workspace, trainer);
+      assertThat(new SearchSpace(entries.stream().map(CatalogEntry::parameter).toList()))
+          .isNotNull();
+      assertThat(entries)
+          .allMatch(entry -> entry.parameter().domain().contains(entry.defaultValue()))
+          .noneMatch(entry -> entry.rationale().isBlank());
+    }
+  }
+
+  @Test
+  void momentumLivesWithItsOptimizerAlone() {
+    CatalogEntry momentum =
+        catalog.entries(workspace, "mlp").stream()
+            .filter(entry -> entry.parameter().name().equals("momentum"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(momentum.parameter().condition())
+        .contains(new Condition("optimizer", Set.of("sgd")));
+    assertThat(momentum.defaultValue()).isEqualTo(0.9);
+  }
+}

@@ -1,0 +1,390 @@
+package io.fairlead.platform.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fairlead.platform.dataset.ColumnSummary.TopValue;
+import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.storage.DataDirectory;
+import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.storage.Page;
+import io.fairlead.platform.storage.PlatformTest;
+import io.fairlead.platform.workspace.Actor;
+import io.fairlead.platform.workspace.Workspaces;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@PlatformTest
+class DatasetsTest {
+
+  @TempDir Path folder = Path.of("");
+
+  private final Datasets datasets;
+  private final Workspaces workspaces;
+  private final DataDirectory directory;
+  private UUID workspace = Ids.next();
+
+  DatasetsTest(Datasets datasets, Workspaces workspaces, DataDirectory directory) {
+    this.datasets = datasets;
+    this.workspaces = workspaces;
+    this.directory = directory;
+  }
+
+  @BeforeEach
+  void makeWorkspace() {
+    workspace = newWorkspace();
+  }
+
+  private UUID newWorkspace() {
+    String name = "w" + Ids.next().toString().substring(9);
+    return workspaces.create(name, name, Actor.PLATFORM).id();
+  }
+
+  private Dataset register(String name, String text) throws IOException {
+    return register(new NewDataset(name, null, List.of(), null, ""), text);
+  }
+
+  private Dataset register(NewDataset description, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(Ids.next() + ".csv"), text);
+    return register(description, file);
+  }
+
+  private Dataset register(NewDataset description, Path file) {
+    return datasets.register(
+        workspace,
+        description,
+        file,
+        String.valueOf(file.getFileName()),
+        share -> assertThat(share).isBetween(0.0, 1.0),
+        Actor.PLATFORM);
+  }
+
+  private static NewDataset described(
+      @Nullable String target, List<String> sensitive, @Nullable Task task) {
+    return new NewDataset("d", target, sensitive, task, "made up");
+  }
+
+  /** Rows as lists of texts, below the schema. */
+  private List<String> read(Dataset dataset) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (BufferAllocator allocator = new RootAllocator();
+        ArrowReader reader = datasets.open(workspace, dataset.digest(), allocator)) {
+      var root = reader.getVectorSchemaRoot();
+      lines.add(
+          root.getSchema().getFields().stream()
+              .map(field -> field.getName() + " " + field.getType())
+              .collect(Collectors.joining("|")));
+      while (reader.loadNextBatch()) {
+        assertThat(root.getRowCount()).isLessThanOrEqualTo(12_000);
+        for (int row = 0; row < root.getRowCount(); row++) {
+          int at = row;
+          lines.add(
+              root.getFieldVectors().stream()
+                  .map(vector -> String.valueOf(vector.getObject(at)))
+                  .collect(Collectors.joining("|")));
+        }
+      }
+    }
+    return lines;
+  }
+
+  @Test
+  void aFileBecomesASnapshotWithSummaries() throws IOException {
+    Dataset made =
+        register(
+            described("risk", List.of("sex"), null),
+            """
+            age,income,sex,zip,risk
+            30,1000.5,f,0123,Yes
+            ,2000,m,0456,No
+            50,NA,f,0123,Yes
+            """);
+
+    assertThat(made.rows()).isEqualTo(3);
+    assertThat(made.task()).isEqualTo(Task.BINARY);
+    assertThat(made.target()).isEqualTo("risk");
+    assertThat(made.sensitive()).containsExactly("sex");
+    assertThat(made.digest()).matches("[0-9a-f]{64}");
+    assertThat(made.columns())
+        .containsExactly(
+            new ColumnSummary(
+                "age",
+                "integer",
+                1,
+                2,
+                "30",
+                "50",
+                40.0,
+                List.of(new TopValue("30", 1), new TopValue("50", 1))),
+            new ColumnSummary(
+                "income",
+                "number",
+                1,
+                2,
+                "1000.5",
+                "2000.0",
+                1500.25,
+                List.of(new TopValue("1000.5", 1), new TopValue("2000.0", 1))),
+            new ColumnSummary(
+                "sex", "text", 0, 2, "f", "m", null, List.of(top("f", 2), top("m", 1))),
+            new ColumnSummary(
+                "zip",
+                "number",
+                0,
+                2,
+                "123.0",
+                "456.0",
+                234.0,
+                List.of(top("123.0", 2), top("456.0", 1))),
+            new ColumnSummary(
+                "risk", "text", 0, 2, "No", "Yes", null, List.of(top("Yes", 2), top("No", 1))));
+    assertThat(read(made))
+        .containsExactly(
+            "age Int(64, true)|income FloatingPoint(DOUBLE)|sex Utf8|zip FloatingPoint(DOUBLE)"
+                + "|risk Utf8",
+            "30|1000.5|f|123.0|Yes",
+            "null|2000.0|m|456.0|No",
+            "50|null|f|123.0|Yes");
+    assertThat(datasets.find(workspace, "d")).map(Dataset::columns).contains(made.columns());
+    assertThat(datasets.find(workspace, made.id().toString())).isPresent();
+  }
+
+  private static TopValue top(String value, long count) {
+    return new TopValue(value, count);
+  }
+
+  @Test
+  void theSameContentHasTheSameDigestAndAnotherContentNeedsAnotherName() throws IOException {
+    Dataset first = register("same", "a,b\n1,x\n2,y\n");
+    assertThat(register("same", "a,b\n1,x\n2,y\n").id()).isEqualTo(first.id());
+    assertThat(register("copy", "a,b\n1,x\n2,y\n").digest()).isEqualTo(first.digest());
+
+    assertThatThrownBy(() -> register("same", "a,b\n1,x\n3,y\n"))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("Choose another name");
+    assertThat(datasets.list(workspace, null, 10).items()).hasSize(2);
+  }
+
+  @Test
+  void anotherWorkspaceKnowsNothingOfIt() throws IOException {
+    Dataset mine = register("mine", "a,b\n1,x\n2,y\n");
+    UUID elsewhere = newWorkspace();
+    assertThat(datasets.find(elsewhere, "mine")).isEmpty();
+    assertThat(datasets.find(elsewhere, mine.id().toString())).isEmpty();
+    try (BufferAllocator allocator = new RootAllocator()) {
+      assertThatThrownBy(() -> datasets.open(elsewhere, mine.digest(), allocator))
+          .isInstanceOf(NotFound.class);
+    }
+  }
+
+  @Test
+  void listsAreTurnedByPages() throws IOException {
+    for (String name : List.of("b", "a", "c")) {
+      register(name, "x,y\n1,%s\n2,z\n".formatted(name));
+    }
+    Page<Dataset> first = datasets.list(workspace, null, 2);
+    assertThat(first.items()).extracting(Dataset::name).containsExactly("a", "b");
+    Page<Dataset> second = datasets.list(workspace, first.next(), 2);
+    assertThat(second.items()).extracting(Dataset::name).containsExactly("c");
+    assertThat(second.next()).isNull();
+  }
+
+  @Test
+  void theTaskIsToldFromTheTargetOrChecked() throws IOException {
+    String text =
+        "two,few,real,word\n"
+            + IntStream.range(0, 100).mapToObj(this::row).collect(Collectors.joining());
+    assertThat(task("two", null, text)).isEqualTo(Task.BINARY);
+    assertThat(task("few", null, text)).isEqualTo(Task.MULTICLASS);
+    assertThat(task("real", null, text)).isEqualTo(Task.REGRESSION);
+    assertThat(task("word", null, text)).isEqualTo(Task.MULTICLASS);
+    assertThat(task("few", Task.REGRESSION, text)).isEqualTo(Task.REGRESSION);
+    assertThatThrownBy(() -> task("word", Task.REGRESSION, text)).hasMessageContaining("numeric");
+    assertThatThrownBy(() -> task("few", Task.BINARY, text)).hasMessageContaining("exactly two");
+  }
+
+  private String row(int i) {
+    return "%d,%d,%s,w%d\n".formatted(i % 2, i % 7, i + 0.5, i % 5);
+  }
+
+  private Task task(String target, @Nullable Task task, String text) throws IOException {
+    NewDataset description = new NewDataset("t" + Ids.next(), target, List.of(), task, "");
+    return register(description, text).task();
+  }
+
+  @Test
+  void whatIsWrongIsSaidAndNothingIsStored() throws IOException {
+    String good = "a,b,c\n1,x,\n2,y,3\n";
+    refused(described("missing", List.of(), null), good, "target", "a, b, c");
+    refused(described("c", List.of(), null), good, "target", "1");
+    refused(described("b", List.of("nope"), null), good, "sensitive", "nope");
+    refused(described("b", List.of("b"), null), good, "sensitive", "b");
+    refused(described("a", List.of(), null), "a,b\n1,2\n1,3\n", "target", "two different");
+    refused(described(null, List.of(), null), "", "file", "empty file");
+    refused(described(null, List.of(), null), "a,b\n1,2\n3\n", "file", "line 3, column 2");
+    refused(new NewDataset("no/slash", null, List.of(), null, ""), good, "name", "no/slash");
+
+    assertThat(datasets.list(workspace, null, 10).items()).isEmpty();
+    assertThat(directory.folder("datasets").resolve(workspace.toString())).doesNotExist();
+    try (Stream<Path> drafts = Files.list(directory.folder("tmp"))) {
+      assertThat(drafts).isEmpty();
+    }
+  }
+
+  private void refused(NewDataset description, String text, String field, String said) {
+    assertThatThrownBy(() -> register(description, text))
+        .isInstanceOfSatisfying(
+            InvalidInput.class, problem -> assertThat(problem.field()).isEqualTo(field))
+        .hasMessageContaining(said);
+  }
+
+  @Test
+  void whatIsNotTheFormatItsNameSaysIsRefused() throws IOException {
+    NewDataset description = described(null, List.of(), null);
+    Path parquet = Files.writeString(folder.resolve("x.parquet"), "not parquet at all");
+    assertThatThrownBy(() -> register(description, parquet)).isInstanceOf(InvalidInput.class);
+    Path other = Files.writeString(folder.resolve("x.xlsx"), "a,b\n1,2\n");
+    assertThatThrownBy(() -> register(description, other))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining(".csv");
+  }
+
+  @Test
+  void parquetKeepsItsTypes() throws Exception {
+    Path file = folder.resolve("x.parquet");
+    parquet(
+        file,
+        "select 1::int as i, 1.5::float as f, true as b, date '2024-02-03' as d,"
+            + " timestamp '2024-02-03 04:05:06' as t, 'x' as s union all"
+            + " select 2, 'nan'::float, false, null, null, 'y'");
+    Dataset made = register(described("b", List.of(), null), file);
+    assertThat(made.columns())
+        .extracting(ColumnSummary::type)
+        .containsExactly("integer", "number", "boolean", "timestamp", "timestamp", "text");
+    assertThat(read(made))
+        .containsExactly(
+            "i Int(64, true)|f FloatingPoint(DOUBLE)|b Bool|d Utf8|t Utf8|s Utf8",
+            "1|1.5|true|2024-02-03|2024-02-03 04:05:06|x",
+            "2|null|false|null|null|y");
+  }
+
+  @Test
+  void nestedColumnsAreRefused() throws Exception {
+    Path file = folder.resolve("x.parquet");
+    parquet(file, "select [1, 2] as list, 'x' as s");
+    assertThatThrownBy(() -> register(described("s", List.of(), null), file))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("'list'");
+  }
+
+  private static void parquet(Path file, String select) throws Exception {
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      statement.execute("copy (%s) to '%s' (format parquet)".formatted(select, file));
+    }
+  }
+
+  @Test
+  void manyRowsAreReadInBatches() throws IOException {
+    int rows = 1_000_000;
+    Path file = folder.resolve("long.csv");
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write("id,x,y\n");
+      for (int i = 0; i < rows; i++) {
+        out.write(i + "," + (i * 0.5) + "," + (i % 3) + "\n");
+      }
+    }
+    List<Double> told = new ArrayList<>();
+    Dataset made =
+        datasets.register(
+            workspace,
+            described("y", List.of(), null),
+            file,
+            "long.csv",
+            told::add,
+            Actor.PLATFORM);
+    assertThat(made.rows()).isEqualTo(rows);
+    assertThat(told).isSorted().hasSizeGreaterThan(3);
+    assertThat(made.columns().getFirst().distinct()).isBetween(900_000L, 1_100_000L);
+    long read = 0;
+    try (BufferAllocator allocator = new RootAllocator(64 << 20);
+        ArrowReader reader = datasets.open(workspace, made.digest(), allocator)) {
+      while (reader.loadNextBatch()) {
+        read += reader.getVectorSchemaRoot().getRowCount();
+      }
+    }
+    assertThat(read).isEqualTo(rows);
+  }
+
+  @Test
+  void manyColumnsAreRead() throws IOException {
+    int columns = 500;
+    SplittableRandom random = new SplittableRandom(1);
+    Path file = folder.resolve("wide.csv");
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write(
+          IntStream.range(0, columns).mapToObj(i -> "x" + i).collect(Collectors.joining(","))
+              + "\n");
+      for (int row = 0; row < 2_000; row++) {
+        out.write(
+            random.doubles(columns).mapToObj(Double::toString).collect(Collectors.joining(","))
+                + "\n");
+      }
+    }
+    Dataset made = register(described("x0", List.of(), Task.REGRESSION), file);
+    assertThat(made.columns()).hasSize(columns);
+    assertThat(made.columns()).allMatch(column -> column.type().equals("number"));
+  }
+
+  @Test
+  void realDataIsUnderstood() {
+    Optional<Path> shared = SharedData.folder();
+    assumeTrue(shared.isPresent(), SharedData.MISSING);
+    Path data = shared.orElseThrow();
+
+    Dataset risk =
+        register(
+            new NewDataset("risk", "risk", List.of("sex", "age"), null, ""),
+            data.resolve("german-risk.csv"));
+    assertThat(risk.rows()).isEqualTo(1_000);
+    assertThat(risk.task()).isEqualTo(Task.BINARY);
+
+    Dataset churn =
+        register(
+            new NewDataset("churn", "churn", List.of("female"), null, ""),
+            data.resolve("telco-churn.csv"));
+    assertThat(churn.rows()).isEqualTo(7_043);
+    ColumnSummary charges = churn.columns().getLast();
+    assertThat(charges.type()).isEqualTo("number");
+    assertThat(charges.missing()).isEqualTo(11);
+
+    Dataset digits =
+        register(
+            new NewDataset("digits", null, List.of(), null, ""), data.resolve("digits.csv.gz"));
+    assertThat(digits.rows()).isEqualTo(1_797);
+    assertThat(digits.target()).isEqualTo("c64");
+    assertThat(digits.task()).isEqualTo(Task.MULTICLASS);
+  }
+}

@@ -1,0 +1,16 @@
+package io.fairlead.platform.storage;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** A platform process that a test kills. */
+final class PostgresForever {
+
+  private PostgresForever() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), TestServer.PROGRAMS);
+    System.out.println("started " + server.maintenance().port());
+    new CountDownLatch(1).await();
+  }
+}

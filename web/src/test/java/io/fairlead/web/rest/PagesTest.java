@@ -1,0 +1,68 @@
+package io.fairlead.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.e2e.RestClient;
+import io.fairlead.e2e.RestClient.Answer;
+import java.net.http.HttpRequest;
+import org.junit.jupiter.api.Test;
+
+/** What guards the pages, and what is open to machines. */
+class PagesTest {
+
+  private final RestClient anyone = RunningApplication.get().stranger();
+
+  @Test
+  void leadToTheSignIn() {
+    Answer answer = anyone.get("/");
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.header("Location")).endsWith("/login");
+    assertThat(answer.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict");
+  }
+
+  @Test
+  void carryTheHeaders() {
+    Answer answer = anyone.get("/login");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Security-Policy"))
+        .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+  }
+
+  @Test
+  void refuseASignInWithoutTheFormsToken() {
+    Answer answer =
+        anyone.send(
+            anyone
+                .request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "username=ada&password=" + RunningApplication.PASSWORD)));
+    assertThat(answer.status()).isEqualTo(403);
+  }
+
+  @Test
+  void areNotOpenedByAToken() {
+    Answer answer = RunningApplication.get().rest("ada").get("/");
+    assertThat(answer.status()).isEqualTo(302);
+  }
+
+  @Test
+  void leaveHealthAndFiguresOpenToThisMachine() {
+    assertThat(anyone.get("/actuator/health/readiness").status()).isEqualTo(200);
+    assertThat(anyone.get("/actuator/health/liveness").status()).isEqualTo(200);
+    assertThat(anyone.get("/actuator/prometheus").text()).contains("jvm_memory_used_bytes");
+    assertThat(
+            anyone
+                .send(
+                    anyone
+                        .request("/actuator/prometheus")
+                        .header("X-Forwarded-For", "10.0.0.1")
+                        .GET())
+                .status())
+        .isEqualTo(401);
+    assertThat(anyone.get("/actuator/env").status()).isEqualTo(401);
+  }
+}

@@ -1,0 +1,115 @@
+package io.fairlead.web.rest;
+
+import io.fairlead.e2e.RestClient;
+import io.fairlead.platform.dataset.Datasets;
+import io.fairlead.platform.dataset.NewDataset;
+import io.fairlead.platform.workspace.AccessTokens;
+import io.fairlead.platform.workspace.Actor;
+import io.fairlead.platform.workspace.People;
+import io.fairlead.platform.workspace.Role;
+import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.platform.workspace.Workspaces;
+import io.fairlead.web.Fairlead;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application in this process on a free port, with two workspaces and no agent. */
+public final class RunningApplication {
+
+  public static final String PASSWORD = "a-long-enough-password";
+
+  private static @Nullable RunningApplication shared;
+
+  private final ConfigurableApplicationContext beans;
+  private final Map<String, String> tokens = new HashMap<>();
+
+  private RunningApplication(ConfigurableApplicationContext beans) {
+    this.beans = beans;
+    Workspaces workspaces = beans.getBean(Workspaces.class);
+    Workspace credit = workspaces.create("credit", "Credit risk", Actor.PLATFORM);
+    Workspace vision = workspaces.create("vision", "Vision", Actor.PLATFORM);
+    person("ada", credit, Role.RESEARCHER);
+    person("max", credit, Role.MANAGER);
+    person("olga", credit, Role.AUDITOR);
+    person("vera", vision, Role.RESEARCHER);
+    Path file = checkout().resolve("demo/german-risk.csv");
+    beans
+        .getBean(Datasets.class)
+        .register(
+            credit.id(),
+            new NewDataset("german-credit", "risk", List.of("sex", "age"), null, ""),
+            file,
+            "german-risk.csv",
+            share -> {},
+            Actor.PLATFORM);
+  }
+
+  /** One for all tests of this run; it ends with the JVM. */
+  public static synchronized RunningApplication get() {
+    RunningApplication running = shared;
+    if (running == null) {
+      running = new RunningApplication(start());
+      shared = running;
+    }
+    return running;
+  }
+
+  private static ConfigurableApplicationContext start() {
+    try {
+      Path data = Files.createTempDirectory("fairlead-web");
+      return new SpringApplicationBuilder(Fairlead.class)
+          .properties(
+              Map.of(
+                  "server.port", 0, "fairlead.data", data.toString(), "logging.level.root", "warn"))
+          .run();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Path checkout() {
+    return io.fairlead.e2e.RunningPlatform.checkout();
+  }
+
+  private void person(String name, Workspace workspace, Role role) {
+    People people = beans.getBean(People.class);
+    UUID id = people.create(name, name, PASSWORD, Actor.PLATFORM);
+    people.grant(id, workspace.id(), role, Actor.PLATFORM);
+    tokens.put(
+        name,
+        beans
+            .getBean(AccessTokens.class)
+            .issue(id, "test", null, Duration.ofDays(1), Actor.PLATFORM)
+            .secret());
+  }
+
+  public <T> T bean(Class<T> type) {
+    return beans.getBean(type);
+  }
+
+  public URI url() {
+    return URI.create(
+        "http://127.0.0.1:" + beans.getEnvironment().getProperty("local.server.port"));
+  }
+
+  /** REST with the token of {@code name}. */
+  public RestClient rest(String name) {
+    return new RestClient(url(), Objects.requireNonNull(tokens.get(name)));
+  }
+
+  /** REST without a token. */
+  public RestClient stranger() {
+    return new RestClient(url(), "");
+  }
+}
