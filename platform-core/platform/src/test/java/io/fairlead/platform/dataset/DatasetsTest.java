@@ -28,10 +28,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -204,15 +207,32 @@ class DatasetsTest {
           people.invokeAll(
               Collections.nCopies(
                   3,
-                  () -> {
-                    together.await();
-                    return register(description, file).id();
-                  }));
+                  () ->
+                      datasets
+                          .register(
+                              workspace,
+                              description,
+                              file,
+                              "race.csv",
+                              share -> meetAtTheEnd(share, together),
+                              Actor.PLATFORM)
+                          .id()));
       Set<UUID> ids = new HashSet<>();
       for (Future<UUID> each : made) {
         ids.add(each.get());
       }
       assertThat(ids).hasSize(1);
+    }
+  }
+
+  /** All have read the file, none has stored it. */
+  private static void meetAtTheEnd(double share, CyclicBarrier together) {
+    if (share > 0.999) {
+      try {
+        together.await(60, TimeUnit.SECONDS);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
