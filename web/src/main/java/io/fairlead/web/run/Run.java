@@ -7,7 +7,6 @@ import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.web.Fairlead;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,7 @@ public final class Run {
     ConfigurableApplicationContext application =
         new SpringApplicationBuilder(Fairlead.class)
             .registerShutdownHook(false) // the agent ends first, see below
-            .properties(properties(options, folder, flightPort))
-            .run();
+            .run(settings(options, folder, flightPort));
     LocalAgent agent =
         new LocalAgent(
             options,
@@ -84,16 +82,19 @@ public final class Run {
     terminal.line("Fairlead is at " + url + " and keeps running; Ctrl-C stops it.");
   }
 
-  private static Map<String, Object> properties(
-      RunOptions options, DataFolder folder, int flightPort) {
-    Map<String, Object> properties = new TreeMap<>();
-    properties.put("server.port", options.port());
-    properties.put("fairlead.data", options.data().toString());
-    properties.put("fairlead.flight.port", flightPort);
-    properties.put("logging.file.name", folder.platformLog().toString());
-    properties.put("logging.structured.format.file", "logstash");
-    properties.put("logging.threshold.console", "OFF"); // people get the terminal's own lines
-    return properties;
+  /** As on a command line, so that nothing in a file or the environment overrides them. */
+  private static String[] settings(RunOptions options, DataFolder folder, int flightPort) {
+    return new String[] {
+      "--server.port=" + options.port(),
+      // Browsers share cookies among the ports of a host: two instances must not sign each other
+      // out.
+      "--server.servlet.session.cookie.name=fairlead-" + options.port(),
+      "--fairlead.data=" + options.data(),
+      "--fairlead.flight.port=" + flightPort,
+      "--logging.file.name=" + folder.platformLog(),
+      "--logging.structured.format.file=logstash",
+      "--logging.threshold.console=OFF", // people get the terminal's own lines
+    };
   }
 
   private static void stop(LocalAgent agent, ConfigurableApplicationContext application) {
