@@ -61,6 +61,7 @@ class FairleadChart extends HTMLElement {
     table.className = 'chart-table';
     table.hidden = true;
     this.replaceChildren(head, plot, message, table);
+    this.setAttribute('data-kind', labels.kind);
     this.setAttribute('data-state', 'loading');
     this.#chart?.dispose();
     this.#chart = echarts.init(plot, null, { renderer: 'canvas' });

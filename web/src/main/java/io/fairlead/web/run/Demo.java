@@ -58,7 +58,7 @@ final class Demo {
   }
 
   /**
-   * @param file in the folder {@code demo} of the checkout
+   * @param file in the folder {@code demo} of the resources
    * @param example which of the schema's examples the study is
    */
   record Part(

@@ -11,6 +11,9 @@ import io.fairlead.platform.workspace.Role;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
 import java.io.IOException;
+import java.util.Objects;
+import java.nio.file.StandardCopyOption;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +82,7 @@ class FirstStart {
     }
     PeopleFile complete = withPeople(draft, draftFile);
     List<Started> started =
-        demo ? Demo.PARTS.stream().map(part -> fill(part, options.home())).toList() : List.of();
+        demo ? Demo.PARTS.stream().map(part -> fill(part)).toList() : List.of();
     PeopleFile result = new PeopleFile(url, flight, complete.people());
     result.write(folder.people());
     delete(draftFile);
@@ -155,19 +158,34 @@ class FirstStart {
     return tokens.issue(person, TOKEN_NAME, null, TOKEN_VALIDITY, Actor.PLATFORM).secret();
   }
 
-  private Started fill(Demo.Part part, Path home) {
+  private Started fill(Demo.Part part) {
     Workspace workspace = workspace(part);
     String name = part.dataset().name();
     if (datasets.find(workspace.id(), name).isEmpty()) {
-      Path file = home.resolve("demo").resolve(part.file());
-      datasets.register(
-          workspace.id(), part.dataset(), file, part.file(), share -> {}, Actor.PLATFORM);
+      register(workspace, part);
     }
     Study study =
         studies
             .find(workspace.id(), part.study())
             .orElseGet(() -> studies.submit(workspace.id(), part.definition(), Actor.PLATFORM));
     return new Started(workspace, study.id());
+  }
+
+  private void register(Workspace workspace, Demo.Part part) {
+    Path copy = null;
+    try (InputStream data =
+        Objects.requireNonNull(Demo.class.getResourceAsStream("/demo/" + part.file()))) {
+      copy = Files.createTempFile("demo", part.file());
+      Files.copy(data, copy, StandardCopyOption.REPLACE_EXISTING);
+      datasets.register(
+          workspace.id(), part.dataset(), copy, part.file(), share -> {}, Actor.PLATFORM);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      if (copy != null) {
+        delete(copy);
+      }
+    }
   }
 
   private static void delete(Path file) {

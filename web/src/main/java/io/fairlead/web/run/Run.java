@@ -67,7 +67,9 @@ public final class Run {
             flightPort,
             AgentTokenFile.of(folder, application.getBean(AgentTokens.class)));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, application), "stop"));
-    agent.start();
+    if (options.slots() > 0) { // else agents elsewhere do the work
+      agent.start();
+    }
     terminal.line("Fairlead is at " + url);
     FirstStart.Outcome outcome =
         application

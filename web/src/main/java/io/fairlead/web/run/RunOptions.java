@@ -25,8 +25,8 @@ record RunOptions(Path data, int port, int slots, boolean empty, Path home) {
       String option = rest.next();
       switch (option) {
         case "--data" -> data = Path.of(value(option, rest));
-        case "--port" -> port = number(option, value(option, rest), 65535);
-        case "--slots" -> slots = number(option, value(option, rest), 64);
+        case "--port" -> port = number(option, value(option, rest), 1, 65535);
+        case "--slots" -> slots = number(option, value(option, rest), 0, 64);
         case "--empty" -> empty = true;
         default ->
             throw new CannotStart(
@@ -49,17 +49,17 @@ record RunOptions(Path data, int port, int slots, boolean empty, Path home) {
     return rest.next();
   }
 
-  private static int number(String option, String text, int most) {
+  private static int number(String option, String text, int least, int most) {
     try {
       int number = Integer.parseInt(text);
-      if (number >= 1 && number <= most) {
+      if (number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException e) {
       // said below
     }
     throw new CannotStart(
-        "%s is a number from 1 to %d, not '%s'.".formatted(option, most, text),
+        "%s is a number from %d to %d, not '%s'.".formatted(option, least, most, text),
         "See ./fairlead help.");
   }
 }

@@ -24,8 +24,8 @@ import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -131,7 +131,7 @@ final class StoredDatasets implements Datasets {
                 Map.of("name", dataset.name(), "digest", dataset.digest(), "rows", dataset.rows()));
           });
       return dataset;
-    } catch (DuplicateKeyException e) { // someone was faster with this name
+    } catch (ConstraintViolationException e) { // someone was faster with this name
       return taken(workspace, dataset).orElseThrow(() -> e);
     }
   }

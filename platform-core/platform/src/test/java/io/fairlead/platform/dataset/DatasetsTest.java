@@ -21,10 +21,20 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -185,6 +195,45 @@ class DatasetsTest {
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("Choose another name");
     assertThat(datasets.list(workspace, null, 10).items()).hasSize(2);
+  }
+
+  @Test
+  void whoRegistersAtTheSameMomentGetsTheSame() throws Exception {
+    Path file = Files.writeString(folder.resolve("race.csv"), "a,b\n1,x\n2,y\n");
+    NewDataset description = described(null, List.of(), null);
+    CyclicBarrier together = new CyclicBarrier(3);
+    try (ExecutorService people = Executors.newFixedThreadPool(3)) {
+      List<Future<UUID>> made =
+          people.invokeAll(
+              Collections.nCopies(
+                  3,
+                  () ->
+                      datasets
+                          .register(
+                              workspace,
+                              description,
+                              file,
+                              "race.csv",
+                              share -> meetAtTheEnd(share, together),
+                              Actor.PLATFORM)
+                          .id()));
+      Set<UUID> ids = new HashSet<>();
+      for (Future<UUID> each : made) {
+        ids.add(each.get());
+      }
+      assertThat(ids).hasSize(1);
+    }
+  }
+
+  /** All have read the file, none has stored it. */
+  private static void meetAtTheEnd(double share, CyclicBarrier together) {
+    if (share > 0.999) {
+      try {
+        together.await(60, TimeUnit.SECONDS);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   @Test

@@ -110,7 +110,8 @@ class EmbeddedPostgresTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 PostgresForever.class.getName(),
-                home.toString())
+                home.toString(),
+                TestServer.PROGRAMS.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader output = platform.inputReader(StandardCharsets.UTF_8)) {

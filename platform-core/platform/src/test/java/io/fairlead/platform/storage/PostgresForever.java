@@ -9,7 +9,7 @@ final class PostgresForever {
   private PostgresForever() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), TestServer.PROGRAMS);
+    EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), Path.of(arguments[1]));
     System.out.println("started " + server.maintenance().port());
     new CountDownLatch(1).await();
   }

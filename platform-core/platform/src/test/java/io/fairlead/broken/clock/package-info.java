@@ -1,0 +1,5 @@
+/** Breaks a rule of the architecture on purpose, so that a rule that can't fail is noticed. */
+@NullMarked
+package io.fairlead.broken.clock;
+
+import org.jspecify.annotations.NullMarked;

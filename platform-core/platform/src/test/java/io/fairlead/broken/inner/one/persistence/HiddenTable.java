@@ -1,0 +1,3 @@
+package io.fairlead.broken.inner.one.persistence;
+
+public record HiddenTable(String name) {}
