@@ -19,8 +19,7 @@ class ClusterTest {
   @Test
   void aStudyFinishesOnARealCluster() throws Exception {
     try (RayCluster ray = RayCluster.start();
-        RunningPlatform platform =
-            RunningPlatform.start(folder.resolve("data"), "--slots", "0")) {
+        RunningPlatform platform = RunningPlatform.start(folder.resolve("data"), "--slots", "0")) {
       StudyClient studies = new StudyClient(platform);
       String study =
           platform

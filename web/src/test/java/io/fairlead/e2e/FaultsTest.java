@@ -60,8 +60,7 @@ class FaultsTest {
       studies.stopDemo();
       assertThat(states(studies, studies.submitProbe("throw", 2, 1, 0), "FAILED"))
           .containsOnly("FAILED");
-      assertThat(states(studies, studies.submitProbe("nan", 2, 3, 0), "FAILED"))
-          .isNotEmpty();
+      assertThat(states(studies, studies.submitProbe("nan", 2, 3, 0), "FAILED")).isNotEmpty();
       assertThat(states(studies, studies.submitProbe("flood_metrics", 1, 1000, 0), "FINISHED"))
           .containsOnly("COMPLETE");
       assertThat(states(studies, studies.submitProbe("flood_logs", 1, 2, 0), "FINISHED"))
@@ -105,7 +104,11 @@ class FaultsTest {
   private static void restartPostgres(Path data) throws IOException, InterruptedException {
     Path programs;
     try (Stream<Path> files = Files.list(data.resolve("postgres"))) {
-      programs = files.filter(it -> it.getFileName().toString().startsWith("programs")).findFirst().orElseThrow();
+      programs =
+          files
+              .filter(it -> it.getFileName().toString().startsWith("programs"))
+              .findFirst()
+              .orElseThrow();
     }
     List<String> command = new ArrayList<>();
     if ("root".equals(System.getProperty("user.name"))) {
@@ -122,10 +125,7 @@ class FaultsTest {
             "restart"));
     Path log = Files.createTempFile("pg_ctl", ".log");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(process.waitFor()).as(Files.readString(log)).isZero();
   }
 }

@@ -1,6 +1,5 @@
 package io.fairlead.e2e;
 
-
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.fairlead.browser.BrowserTest;

@@ -11,16 +11,16 @@ import io.fairlead.platform.workspace.Role;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
 import java.io.IOException;
-import java.util.Objects;
-import java.nio.file.StandardCopyOption;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,8 +81,7 @@ class FirstStart {
       Demo.PARTS.forEach(this::workspace);
     }
     PeopleFile complete = withPeople(draft, draftFile);
-    List<Started> started =
-        demo ? Demo.PARTS.stream().map(part -> fill(part)).toList() : List.of();
+    List<Started> started = demo ? Demo.PARTS.stream().map(part -> fill(part)).toList() : List.of();
     PeopleFile result = new PeopleFile(url, flight, complete.people());
     result.write(folder.people());
     delete(draftFile);
