@@ -18,6 +18,9 @@ public class AppShell implements AppShellConfigurator {
   public void configurePage(AppShellSettings settings) {
     settings.setPageTitle("Fairlead");
     settings.addFavIcon("icon", "fairlead/icon.svg", "any");
+    // So that the first chart doesn't wait for the page before it asks for its code.
+    settings.addLink("modulepreload", "fairlead/chart.js");
+    settings.addLink("modulepreload", "_static/echarts/6.0.0/dist/echarts.esm.min.mjs");
     settings.addMetaTag("color-scheme", "light dark");
   }
 }

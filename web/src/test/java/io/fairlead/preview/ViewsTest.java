@@ -56,7 +56,7 @@ class ViewsTest extends BrowserTest {
     see(".inspector .parameter");
     page.keyboard().press("Escape");
     missing(".inspector");
-    assertThat(page.url()).doesNotContain("trial=");
+    page.waitForURL(url -> !url.contains("trial="));
   }
 
   @Test
@@ -108,7 +108,7 @@ class ViewsTest extends BrowserTest {
   void goesAnywhereWithThePalette() {
     signIn("ada", "preview");
     page.keyboard().press("Control+k");
-    see(".palette, vaadin-dialog");
+    see(".palette vaadin-combo-box[focused]");
     page.keyboard().type("german");
     see("vaadin-combo-box-item:has-text('german-credit')");
     page.keyboard().press("ArrowDown");

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chart in the browser. It shows a skeleton until its first data, and an empty state for none;
@@ -36,27 +37,32 @@ public abstract class Chart extends Component implements HasSize, HasStyle {
   @Override
   protected void onAttach(AttachEvent event) {
     addClassName("chart");
-    getElement().callJsFunction("describe", labels);
+    send("describe", labels);
   }
 
-  protected final void send(String function, Object data) {
-    getElement().callJsFunction(function, data);
+  /** Calls a method of the element, in order, once its module has been loaded. */
+  protected final void send(String function, @Nullable Object data) {
+    getElement()
+        .executeJs(
+            "customElements.whenDefined('fairlead-chart').then(() => this[$0]($1))",
+            function,
+            data);
   }
 
   /** Puts these trials forward and greys the others; empty for none in particular. */
   public final void select(Optional<Set<Integer>> numbers) {
-    Object chosen = numbers.map(List::copyOf).orElse(null);
-    getElement().callJsFunction("select", chosen);
+    @Nullable Object chosen = numbers.map(List::copyOf).orElse(null);
+    send("select", chosen);
   }
 
   /** A few words beside the title. */
   public final void note(String text) {
-    getElement().callJsFunction("note", text);
+    send("note", text);
   }
 
   /** Says why there is nothing, unless something is already shown. */
   public final void fail(String text) {
-    getElement().callJsFunction("fail", text);
+    send("fail", text);
   }
 
   /** Told the number of the trial that was clicked. */
