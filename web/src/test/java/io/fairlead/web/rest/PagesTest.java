@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.e2e.RestClient;
 import io.fairlead.e2e.RestClient.Answer;
 import java.net.http.HttpRequest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What guards the pages, and what is open to machines. */
@@ -31,16 +33,36 @@ class PagesTest {
   }
 
   @Test
-  void refuseASignInWithoutTheFormsToken() {
-    Answer answer =
-        anyone.send(
-            anyone
-                .request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "username=ada&password=" + RunningApplication.PASSWORD)));
-    assertThat(answer.status()).isEqualTo(403);
+  void openWithTheFormsTokenAndNotWithout() {
+    Answer form = anyone.get("/login");
+    String session = form.header("Set-Cookie").replaceFirst(";.*", "");
+    Matcher token = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"").matcher(form.text());
+    assertThat(token.find()).isTrue();
+
+    signIn(session, "");
+    assertThat(home(session).status()).as("without the form's token").isEqualTo(302);
+
+    Answer signedIn = signIn(session, "&_csrf=" + token.group(1));
+    assertThat(signedIn.status()).isEqualTo(302);
+    String renewed = signedIn.header("Set-Cookie").replaceFirst(";.*", "");
+    assertThat(renewed).as("another session id").startsWith("fairlead=").isNotEqualTo(session);
+    assertThat(home(renewed).status()).isEqualTo(200);
+    assertThat(home(session).status()).as("the old one is worth nothing").isEqualTo(302);
+  }
+
+  private Answer signIn(String session, String token) {
+    return anyone.send(
+        anyone
+            .request("/login")
+            .header("Cookie", session)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "username=ada&password=" + RunningApplication.PASSWORD + token)));
+  }
+
+  private Answer home(String session) {
+    return anyone.send(anyone.request("/").header("Cookie", session).GET());
   }
 
   @Test

@@ -39,7 +39,11 @@ class RoutesTest {
 
   static List<Route> routes() {
     List<Route> routes =
-        APPLICATION.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+        APPLICATION
+            .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+            .getHandlerMethods()
+            .keySet()
+            .stream()
             .flatMap(
                 info ->
                     info.getPatternValues().stream()

@@ -43,7 +43,7 @@ public final class RunningApplication {
     person("max", credit, Role.MANAGER);
     person("olga", credit, Role.AUDITOR);
     person("vera", vision, Role.RESEARCHER);
-    Path file = checkout().resolve("demo/german-risk.csv");
+    Path file = checkout().resolve("web/src/main/resources/demo/german-risk.csv");
     beans
         .getBean(Datasets.class)
         .register(
@@ -94,8 +94,8 @@ public final class RunningApplication {
             .secret());
   }
 
-  public <T> T bean(Class<T> type) {
-    return beans.getBean(type);
+  public <T> T bean(String name, Class<T> type) {
+    return beans.getBean(name, type);
   }
 
   public URI url() {
