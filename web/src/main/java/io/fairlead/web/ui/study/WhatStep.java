@@ -12,6 +12,7 @@ import io.fairlead.platform.dataset.Task;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the study is about: data, trainer, what to improve. */
 final class WhatStep extends FormStep {
+
+  /** Learns from any table in seconds, so a first study shows something. */
+  private static final String USUAL_TRAINER = "lightgbm";
 
   private static final int MOST = 500;
 
@@ -69,7 +73,7 @@ final class WhatStep extends FormStep {
         });
     objective(changed);
     known.stream().findFirst().ifPresent(dataset::setValue);
-    trainers.stream().findFirst().ifPresent(trainer::setValue);
+    trainers.stream().max(Comparator.comparing(USUAL_TRAINER::equals)).ifPresent(trainer::setValue);
   }
 
   private void objective(Runnable changed) {
