@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Driver {
 
+  private static final Duration LEASES_WITHIN = Duration.ofSeconds(5);
   private static final System.Logger LOG = System.getLogger(Driver.class.getName());
   private static final Duration LONGEST_TICK = Duration.ofMillis(500);
   private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -230,8 +231,9 @@ final class Driver {
     if (othersWait && !isLocal()) {
       pool.endIdle();
     }
-    boolean longIdle = clock.instant().isAfter(lastHeld.plus(settings.idle()));
-    if (idle && (othersWait || longIdle)) {
+    // On a cluster its idle actors are what others wait for; a new driver must come to lease first.
+    Duration patience = !othersWait ? settings.idle() : isLocal() ? Duration.ZERO : LEASES_WITHIN;
+    if (idle && clock.instant().isAfter(lastHeld.plus(patience))) {
       LOG.log(INFO, "Nothing to do: the driver ends");
       ending = true;
       somethingEnded.release();
