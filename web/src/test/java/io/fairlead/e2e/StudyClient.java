@@ -39,14 +39,14 @@ final class StudyClient {
         """
         {"trainer": "probe",
          "parameters": [{"name": "mode", "value": "%s"},
-                        {"name": "step_millis", "value": %d},
-                        {"name": "fail_at_step"}],
+                        {"name": "fail_at_step", "value": 1},
+                        {"name": "step_millis", "low": %d, "high": %d}],
          "objectives": [{"metric": "value", "direction": "MAXIMIZE"}],
          "sampler": {"name": "random"}, "pruner": {"name": "none", "settings": {}},
          "trials": %d, "parallelism": 2, "maxSteps": %d, "seed": 7,
          "resources": {"cpus": 1, "gpus": 0, "memoryBytes": 0}}
         """
-            .formatted(mode, stepMillis, trials, steps));
+            .formatted(mode, stepMillis, stepMillis + 10, trials, steps));
   }
 
   String submit(String definition) {
@@ -64,6 +64,14 @@ final class StudyClient {
         "study %s to be %s".formatted(id, state),
         LONG,
         () -> study(id).path("state").asString("").equals(state));
+  }
+
+  /** Waits until a study is over, however it ended. */
+  void awaitEnd(String id) {
+    platform.await(
+        "the end of study " + id,
+        LONG,
+        () -> List.of("FINISHED", "FAILED").contains(study(id).path("state").asString("")));
   }
 
   /** Waits until a running trial has finished {@code step}. */

@@ -2,6 +2,7 @@ package io.fairlead.web.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.fairlead.platform.workspace.AccessTokens;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,9 @@ class SecurityConfiguration {
         .authorizeHttpRequests(
             requests ->
                 requests
+                    // The rest of an answer that was permitted when it began.
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                    .permitAll()
                     .requestMatchers("/api/v1/schemas/**")
                     .permitAll()
                     .anyRequest()
