@@ -117,7 +117,7 @@ final class BenchPlatform implements AutoCloseable {
     }
     String port = Files.readAllLines(home.resolve("data/postmaster.pid")).get(3).strip();
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(port),
+        "jdbc:postgresql://127.0.0.1:%s/fairlead".formatted(port),
         "fairlead_admin",
         credentials.getProperty("admin"));
   }
