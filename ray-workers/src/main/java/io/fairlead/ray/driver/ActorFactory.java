@@ -1,5 +1,6 @@
 package io.fairlead.ray.driver;
 
+import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.Json;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
@@ -13,9 +14,6 @@ import java.nio.file.Path;
 
 /** Makes actors; Ray places them where their resources are free. */
 final class ActorFactory {
-
-  /** The most attempts an actor is given at once; see {@link Prefetch}. */
-  static final int MAXIMAL_LOAD = 16;
 
   private static final int CONTROL_CALLS = 2;
   private static final long MEGABYTE = 1 << 20;
@@ -32,7 +30,8 @@ final class ActorFactory {
     byte[] actorSettings =
         Json.write(new ActorSettings(settings.platform(), settings.work(), local));
     ActorCreator<TrialActor> creator =
-        Ray.actor(TrialActor::new, actorSettings).setMaxConcurrency(MAXIMAL_LOAD + CONTROL_CALLS);
+        Ray.actor(TrialActor::new, actorSettings).setMaxConcurrency(
+                AgentRequest.Lease.MOST_TAKING_TURNS + CONTROL_CALLS);
     if (!local) {
       creator.setResource("CPU", resources.cpus());
       if (resources.gpus() > 0) {

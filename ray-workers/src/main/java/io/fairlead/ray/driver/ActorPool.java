@@ -13,24 +13,17 @@ final class ActorPool {
 
   private final ActorFactory factory;
   private final int slots;
-  private final Prefetch prefetch;
   private final Consumer<WarmActor> made;
   private final List<WarmActor> actors = new ArrayList<>();
 
-  ActorPool(ActorFactory factory, int slots, Prefetch prefetch, Consumer<WarmActor> made) {
+  ActorPool(ActorFactory factory, int slots, Consumer<WarmActor> made) {
     this.factory = factory;
     this.slots = slots;
-    this.prefetch = prefetch;
     this.made = made;
   }
 
   synchronized Held give(Assignment assignment) {
     return pick(assignment.resources()).give(assignment);
-  }
-
-  /** How many attempts more than {@code held} may be asked for. */
-  int room(int held) {
-    return slots * prefetch.depth() - held;
   }
 
   synchronized void remove(WarmActor actor) {

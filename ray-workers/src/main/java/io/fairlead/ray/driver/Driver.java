@@ -60,7 +60,7 @@ final class Driver {
     this.completions = new Completions(settings, platform);
     this.heartbeats = new Heartbeats(settings, platform, clock);
     this.pool =
-        new ActorPool(new ActorFactory(settings), settings.slots(), prefetch, this::collectFrom);
+        new ActorPool(new ActorFactory(settings), settings.slots(), this::collectFrom);
   }
 
   /** Returns the process's exit status. */
@@ -87,10 +87,12 @@ final class Driver {
   }
 
   private void leaseOnce() throws InterruptedException {
-    int room = isLocal() && yielding.isAsked() ? 0 : pool.room(attempts.size());
+    int depth = prefetch.depth();
+    int most = settings.slots() * depth;
+    int room = isLocal() && yielding.isAsked() ? 0 : most - attempts.size();
     // With room for one of many, the next few ends are worth waiting for: one lease call for all.
-    boolean worthwhile = room > 0 && 2 * room >= settings.slots() * prefetch.depth();
-    int leased = worthwhile || (room > 0 && attempts.isEmpty()) ? lease(room) : 0;
+    boolean worthwhile = room > 0 && 2 * room >= most;
+    int leased = worthwhile || (room > 0 && attempts.isEmpty()) ? lease(room, depth) : 0;
     if (deaths.get() > 0) {
       TimeUnit.MILLISECONDS.sleep(Math.min(10, deaths.get()) * AWAY_PAUSE_MILLIS);
     } else if (leased < room || room <= 0 || !worthwhile) {
@@ -99,7 +101,7 @@ final class Driver {
     }
   }
 
-  private int lease(int count) throws InterruptedException {
+  private int lease(int count, int takingTurns) throws InterruptedException {
     try {
       List<Assignment> leased =
           platform
@@ -109,7 +111,8 @@ final class Driver {
                       settings.driver(),
                       settings.workspace(),
                       settings.bundle(),
-                      count))
+                      count,
+                      takingTurns))
               .assignments();
       for (Assignment assignment : leased) {
         lastHeld = clock.instant();

@@ -1,5 +1,7 @@
 package io.fairlead.ray.driver;
 
+import io.fairlead.protocol.message.AgentRequest;
+
 /**
  * How many attempts an actor is given at once: one, unless trials are so short that waiting for the
  * next lease would take as long as training; then as many as start within a quarter of a second.
@@ -19,6 +21,6 @@ final class Prefetch {
 
   synchronized int depth() {
     return (int)
-        Math.clamp(AHEAD_NANOS / Math.max(betweenEndsNanos, 1), 1, ActorFactory.MAXIMAL_LOAD);
+        Math.clamp(AHEAD_NANOS / Math.max(betweenEndsNanos, 1), 1, AgentRequest.Lease.MOST_TAKING_TURNS);
   }
 }

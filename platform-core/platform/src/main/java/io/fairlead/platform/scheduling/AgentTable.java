@@ -22,11 +22,11 @@ final class AgentTable {
   private static final String CAPACITY =
       """
       select a.id, a.name, a.mode, a.cpus, a.gpus, a.memory_bytes, a.slots,
-        coalesce(l.leases, 0) as leases, coalesce(l.cpus, 0) as used_cpus,
+        coalesce(l.slots, 0) as used_slots, coalesce(l.cpus, 0) as used_cpus,
         coalesce(l.gpus, 0) as used_gpus, coalesce(l.memory_bytes, 0) as used_memory
       from agent a left join lateral (
-        select count(*) as leases, sum(cpus) as cpus, sum(gpus) as gpus,
-          sum(memory_bytes) as memory_bytes
+        select sum(share) as slots, sum(share * cpus) as cpus, sum(share * gpus) as gpus,
+          sum(share * memory_bytes) as memory_bytes
         from lease where agent_id = a.id) l on true
       """;
 
@@ -141,9 +141,9 @@ final class AgentTable {
         RayMode.valueOf(row.getString("mode")),
         new Resources(row.getDouble("cpus"), row.getDouble("gpus"), row.getLong("memory_bytes")),
         row.getInt("slots"),
-        row.getInt("leases"),
+        row.getDouble("used_slots"),
         row.getDouble("used_cpus"),
         row.getDouble("used_gpus"),
-        row.getLong("used_memory"));
+        row.getDouble("used_memory"));
   }
 }

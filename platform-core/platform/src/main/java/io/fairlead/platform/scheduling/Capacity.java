@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /**
  * An agent and how much of it is leased. In local mode slots are what counts, since Ray enforces
- * nothing there; on a cluster it is resources.
+ * nothing there; on a cluster it is resources. Trials that take turns on the resources of one hold
+ * an equal share of them each.
  */
 record Capacity(
     UUID agent,
@@ -14,10 +15,10 @@ record Capacity(
     RayMode mode,
     Resources total,
     int slots,
-    int leases,
+    double usedSlots,
     double usedCpus,
     double usedGpus,
-    long usedMemory) {
+    double usedMemory) {
 
   /** Thirds and tenths of a CPU must add up to whole ones. */
   private static final double ROUNDING = 1e-9;
@@ -33,15 +34,16 @@ record Capacity(
     };
   }
 
-  boolean fits(Resources each) {
+  boolean fits(Resources each, double share) {
+    boolean gpusFit = usedGpus + share * each.gpus() <= total.gpus() + ROUNDING;
     return couldEverRun(each)
+        && gpusFit
         && switch (mode) {
-          case LOCAL -> leases < slots && usedGpus + each.gpus() <= total.gpus() + ROUNDING;
+          case LOCAL -> usedSlots + share <= slots + ROUNDING;
           case CLUSTER ->
-              usedCpus + each.cpus() <= total.cpus() + ROUNDING
-                  && usedGpus + each.gpus() <= total.gpus() + ROUNDING
+              usedCpus + share * each.cpus() <= total.cpus() + ROUNDING
                   && (total.memoryBytes() == 0
-                      || usedMemory + each.memoryBytes() <= total.memoryBytes());
+                      || usedMemory + share * each.memoryBytes() <= total.memoryBytes());
         };
   }
 
@@ -49,24 +51,24 @@ record Capacity(
   int free(Resources each, int most) {
     int free = 0;
     Capacity next = this;
-    while (free < most && next.fits(each)) {
-      next = next.with(each);
+    while (free < most && next.fits(each, 1)) {
+      next = next.with(each, 1);
       free++;
     }
     return free;
   }
 
-  /** After one more such trial started. */
-  Capacity with(Resources each) {
+  /** After one more such trial was leased, with this share of what it needs. */
+  Capacity with(Resources each, double share) {
     return new Capacity(
         agent,
         name,
         mode,
         total,
         slots,
-        leases + 1,
-        usedCpus + each.cpus(),
-        usedGpus + each.gpus(),
-        usedMemory + each.memoryBytes());
+        usedSlots + share,
+        usedCpus + share * each.cpus(),
+        usedGpus + share * each.gpus(),
+        usedMemory + share * each.memoryBytes());
   }
 }

@@ -36,12 +36,15 @@ final class LeaseTable {
       int epoch,
       OrderKind wanted) {}
 
-  void insert(List<Lease> leases, List<Resources> needs, Instant until) {
+  /**
+   * @param share of its needs that each holds
+   */
+  void insert(List<Lease> leases, List<Resources> needs, double share, Instant until) {
     jdbc.sql(
             """
             insert into lease (attempt_id, trial_id, study_id, workspace_id, agent_id, driver_id,
-              epoch, cpus, gpus, memory_bytes, wanted, expires_at)
-            select attempt, trial, study, ?, ?, ?, epoch, cpus, gpus, memory, 'CONTINUE', ?
+              epoch, cpus, gpus, memory_bytes, share, wanted, expires_at)
+            select attempt, trial, study, ?, ?, ?, epoch, cpus, gpus, memory, ?, 'CONTINUE', ?
             from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as int[]),
               cast(? as double precision[]), cast(? as double precision[]), cast(? as bigint[]))
               as l(attempt, trial, study, epoch, cpus, gpus, memory)
@@ -50,6 +53,7 @@ final class LeaseTable {
             leases.getFirst().workspace(),
             leases.getFirst().agent(),
             leases.getFirst().driver(),
+            share,
             Sql.at(until),
             Sql.texts(leases, Lease::attempt),
             Sql.texts(leases, Lease::trial),

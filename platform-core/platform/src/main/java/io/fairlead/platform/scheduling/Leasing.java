@@ -104,7 +104,7 @@ final class Leasing {
     }
     transactions.crossing(
         () -> {
-          leases.insert(granted, needs, until);
+          leases.insert(granted, needs, share(request), until);
           agents.addDriver(request.driver(), request.agent(), request.workspace());
           return true;
         });
@@ -134,14 +134,14 @@ final class Leasing {
         if (picked.size() == wanted || !seen.add(each.trial())) {
           continue;
         }
-        if (!capacity.fits(each.needs())) {
+        if (!capacity.fits(each.needs(), share(request))) {
           open.remove(each.study()); // a study's trials all need the same
           more = true;
         } else if (!mayStart(request, each.study(), running)) {
           open.remove(each.study());
           more = true;
         } else {
-          capacity = capacity.with(each.needs());
+          capacity = capacity.with(each.needs(), share(request));
           running.merge(each.study(), 1, Integer::sum);
           picked.add(each);
         }
@@ -149,6 +149,10 @@ final class Leasing {
     }
     queue.remove(picked.stream().map(QueueTable.Queued::trial).toList());
     return new Picked(capacity.name(), picked);
+  }
+
+  private static double share(AgentRequest.Lease request) {
+    return 1.0 / request.takingTurns();
   }
 
   private boolean mayStart(AgentRequest.Lease request, UUID study, Map<UUID, Integer> running) {

@@ -143,7 +143,7 @@ final class Lab implements AutoCloseable {
 
   List<Assignment> lease(UUID agent, UUID driver, UUID workspace, int count) {
     return scheduling
-        .lease(new AgentRequest.Lease(agent, driver, workspace, BUNDLE, count))
+        .lease(new AgentRequest.Lease(agent, driver, workspace, BUNDLE, count, 1))
         .assignments();
   }
 

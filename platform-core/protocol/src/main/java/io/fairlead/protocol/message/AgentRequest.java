@@ -31,9 +31,26 @@ public sealed interface AgentRequest {
   /**
    * A driver asks for up to {@code count} trials of its workspace and bundle. A driver's id is new
    * for each of its processes.
+   *
+   * @param takingTurns how many trials take turns on the resources of one, 1 to {@value
+   *     #MOST_TAKING_TURNS}: more than one where trials are so short that the next has to wait
+   *     beside the actor
    */
-  record Lease(UUID agent, UUID driver, UUID workspace, String bundle, int count)
-      implements AgentRequest {}
+  record Lease(
+      UUID agent, UUID driver, UUID workspace, String bundle, int count, int takingTurns)
+      implements AgentRequest {
+
+    /** The most trials that may take turns on the resources of one. */
+    public static final int MOST_TAKING_TURNS = 16;
+
+    public Lease {
+      if (takingTurns < 1 || takingTurns > MOST_TAKING_TURNS) {
+        throw new IllegalArgumentException(
+            "From 1 to %d trials take turns on the resources of one, not %d."
+                .formatted(MOST_TAKING_TURNS, takingTurns));
+      }
+    }
+  }
 
   /** A driver renews the leases of the attempts it runs, and receives orders for them. */
   record Heartbeat(UUID agent, UUID driver, List<Running> attempts) implements AgentRequest {}
