@@ -11,6 +11,7 @@ import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.RayMode;
+import io.fairlead.ray.actor.Ended;
 import io.fairlead.ray.agent.DriverSettings;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leases attempts, gives them to actors and sends their results, until there is nothing to do for a
@@ -49,6 +51,7 @@ final class Driver {
   private final Heartbeats heartbeats;
   private final ActorPool pool;
   private volatile Instant lastHeld = clock.instant();
+  private volatile @Nullable String environment;
   private volatile boolean ending;
   private final AtomicInteger deaths = new AtomicInteger();
 
@@ -109,7 +112,8 @@ final class Driver {
                       settings.driver(),
                       settings.workspace(),
                       settings.bundle(),
-                      count))
+                      count,
+                      environment))
               .assignments();
       for (Assignment assignment : leased) {
         lastHeld = clock.instant();
@@ -140,9 +144,9 @@ final class Driver {
     try {
       while (true) {
         Held held = actor.next();
-        Result result;
+        Ended ended;
         try {
-          result = Json.read(held.outcome().get(), Result.class);
+          ended = Json.read(held.outcome().get(), Ended.class);
         } catch (RuntimeException e) {
           died(actor, held, e);
           return;
@@ -152,7 +156,8 @@ final class Driver {
         lastEnd = now;
         deaths.set(0);
         actor.ended();
-        end(held, result);
+        environment = ended.environment();
+        end(held, ended.result());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

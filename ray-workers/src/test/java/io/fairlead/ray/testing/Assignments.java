@@ -101,6 +101,7 @@ public record Assignments(
         resources,
         1,
         null,
+        null,
         Instant.EPOCH);
   }
 }

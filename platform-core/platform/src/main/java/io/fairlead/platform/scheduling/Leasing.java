@@ -89,7 +89,7 @@ final class Leasing {
     List<UUID> ids = picked.trials().stream().map(QueueTable.Queued::trial).toList();
     List<UUID> attempts = ids.stream().map(each -> Ids.next()).toList();
     Map<UUID, TrialRows.Started> started =
-        trials.start(ids, attempts, picked.agent(), request.workspace(), now).stream()
+        trials.start(ids, attempts, picked.agent(), request, now).stream()
             .collect(Collectors.toMap(TrialRows.Started::id, it -> it));
     List<Assignment> assignments = new ArrayList<>();
     List<LeaseTable.Lease> granted = new ArrayList<>();
@@ -192,6 +192,7 @@ final class Leasing {
         needs,
         Math.max(1, (int) needs.cpus()),
         trial.resume(),
+        trial.environment(),
         until);
   }
 

@@ -31,8 +31,17 @@ public sealed interface AgentRequest {
   /**
    * A driver asks for up to {@code count} trials of its workspace and bundle. A driver's id is new
    * for each of its processes.
+   *
+   * @param environment digest of the environment in which its warm actors run: what is leased is
+   *     noted to run there, so that an actor need not report it again; null when there is none yet
    */
-  record Lease(UUID agent, UUID driver, UUID workspace, String bundle, int count)
+  record Lease(
+      UUID agent,
+      UUID driver,
+      UUID workspace,
+      String bundle,
+      int count,
+      @Nullable String environment)
       implements AgentRequest {}
 
   /** A driver renews the leases of the attempts it runs, and receives orders for them. */

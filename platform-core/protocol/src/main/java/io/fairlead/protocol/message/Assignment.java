@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataset null for trainers that need none
  * @param threads how many threads the trainer may use
  * @param resume the checkpoint to start from; null to start from the beginning
+ * @param environment digest of the environment that the platform has noted for this attempt; an
+ *     actor that runs in another one, or when it is null, reports its own before it trains
  */
 public record Assignment(
     UUID workspace,
@@ -38,6 +40,7 @@ public record Assignment(
     Resources resources,
     int threads,
     @Nullable Checkpoint resume,
+    @Nullable String environment,
     Instant leaseUntil) {
 
   /**
