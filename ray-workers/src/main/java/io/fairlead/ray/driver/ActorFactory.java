@@ -40,7 +40,7 @@ final class ActorFactory {
       }
       creator.setJvmOptions(JavaCommand.jvmOptions(heap(resources), Path.of(settings.work())));
     }
-    return new WarmActor(resources, creator.remote());
+    return new WarmActor(resources, new RayActor(creator.remote()));
   }
 
   /** Half of the memory is for native libraries. */

@@ -6,9 +6,8 @@ import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.Resources;
 import io.fairlead.ray.actor.Orders;
 import io.fairlead.ray.actor.Progress;
-import io.fairlead.ray.actor.TrialActor;
-import io.ray.api.ActorHandle;
 import io.ray.api.ObjectRef;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,13 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WarmActor {
 
   private final Resources resources;
-  private final ActorHandle<TrialActor> handle;
+  private final RemoteActor actor;
   private final BlockingQueue<Held> given = new LinkedBlockingQueue<>();
   private final AtomicInteger load = new AtomicInteger();
+  private volatile Instant idleSince = Instant.MAX;
 
-  WarmActor(Resources resources, ActorHandle<TrialActor> handle) {
+  WarmActor(Resources resources, RemoteActor actor) {
     this.resources = resources;
-    this.handle = handle;
+    this.actor = actor;
   }
 
   Resources resources() {
@@ -37,7 +37,7 @@ final class WarmActor {
   }
 
   Held give(Assignment assignment) {
-    ObjectRef<byte[]> outcome = handle.task(TrialActor::run, Json.write(assignment)).remote();
+    ObjectRef<byte[]> outcome = actor.run(Json.write(assignment));
     Held held = new Held(assignment, this, outcome);
     load.incrementAndGet();
     given.add(held);
@@ -55,12 +55,22 @@ final class WarmActor {
     return remaining;
   }
 
-  void ended() {
+  void ended(Instant now) {
+    idleSince = now;
     load.decrementAndGet();
   }
 
+  boolean isIdle() {
+    return load() == 0;
+  }
+
+  /** When it had nothing to do any more; of meaning while it is idle. */
+  Instant idleSince() {
+    return idleSince;
+  }
+
   ObjectRef<byte[]> control(List<Order> orders) {
-    return handle.task(TrialActor::control, Json.write(new Orders(orders))).remote();
+    return actor.control(Json.write(new Orders(orders)));
   }
 
   static Progress progress(byte[] json) {
@@ -68,6 +78,6 @@ final class WarmActor {
   }
 
   void kill() {
-    handle.kill(true);
+    actor.kill();
   }
 }
