@@ -67,7 +67,9 @@ final class StandInAgent implements AutoCloseable {
   List<Assignment> leaseUpTo(int count) {
     List<Assignment> leased =
         client
-            .lease(new AgentRequest.Lease(registered.agent(), driver, workspace, "default", count, 1))
+            .lease(
+                new AgentRequest.Lease(
+                    registered.agent(), driver, workspace, "default", count, 1, null))
             .assignments();
     leased.forEach(each -> running.add(new Running(each.attempt(), each.epoch(), 0)));
     return leased;

@@ -8,6 +8,7 @@ import io.fairlead.protocol.message.AgentRequest.Outcome;
 import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.Checkpoint;
+import io.fairlead.protocol.message.Environment;
 import io.fairlead.ray.environment.Environments;
 import io.fairlead.ray.trainer.Trainers;
 import io.fairlead.ray.trainer.Training;
@@ -70,6 +71,7 @@ final class Attempt implements AutoCloseable {
       if (control.isLost()) {
         return lost();
       }
+      reportEnvironment();
       Checkpoint resume = assignment.resume();
       byte[] checkpoint = resume == null ? null : platform.artifact(resume.digest());
       TrainingContext context =
@@ -96,6 +98,14 @@ final class Attempt implements AutoCloseable {
       log.failure(e);
       String message = e.getMessage();
       return run.failed(message == null ? e.toString() : message);
+    }
+  }
+
+  /** Nothing trains whose environment the platform doesn't know; a warm actor's it does. */
+  private void reportEnvironment() {
+    Environment environment = Environments.current();
+    if (!environment.digest().equals(assignment.environment())) {
+      platform.environment(environment);
     }
   }
 

@@ -7,6 +7,7 @@ import io.fairlead.protocol.message.AgentAnswer.Order;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
 import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.Assignment;
+import io.fairlead.ray.environment.Environments;
 import io.ray.api.Ray;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,17 +47,18 @@ public class TrialActor {
     CapturedOutput.install();
   }
 
-  /** Runs an {@link Assignment} and returns its {@link Result}, both in JSON. */
+  /** Runs an {@link Assignment} and returns how it {@link Ended}, both in JSON. */
   public byte[] run(byte[] json) {
     Assignment assignment = Json.read(json, Assignment.class);
     Thread.currentThread().setContextClassLoader(TrialActor.class.getClassLoader());
     AttemptControl control = new AttemptControl(assignment, clock);
     attempts.put(assignment.attempt(), control);
+    Result result;
     try (Attempt attempt =
         new Attempt(assignment, control, platform.as(control::token), gpu(), clock)) {
-      return Json.write(attempt.run(training, data));
+      result = attempt.run(training, data);
     } catch (RuntimeException | Error e) {
-      return Json.write(
+      result =
           new Result(
               assignment.attempt(),
               assignment.epoch(),
@@ -64,10 +66,11 @@ public class TrialActor {
               control.step(),
               Map.of(),
               null,
-              "The actor couldn't run the attempt: " + e));
+              "The actor couldn't run the attempt: " + e);
     } finally {
       attempts.remove(assignment.attempt());
     }
+    return Json.write(new Ended(result, Environments.current().digest()));
   }
 
   /**

@@ -17,9 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.jspecify.annotations.Nullable;
@@ -130,14 +128,20 @@ final class Agent {
   }
 
   private void plan(Registered known) {
-    Map<Group, Integer> waiting = new LinkedHashMap<>();
-    for (Waiting group : platform.findWork(new AgentRequest.FindWork(known.agent())).waiting()) {
-      waiting.merge(new Group(group.workspace(), group.bundle()), group.trials(), Integer::sum);
+    List<Wish> waiting = new ArrayList<>();
+    for (Waiting each : platform.findWork(new AgentRequest.FindWork(known.agent())).waiting()) {
+      waiting.add(new Wish(new Group(each.workspace(), each.bundle()), each.each(), each.trials()));
     }
     DriverPlan plan =
         options.isLocal()
             ? DriverPlan.forLocal(waiting, drivers, options.slots())
-            : DriverPlan.forCluster(waiting, drivers);
+            : DriverPlan.forCluster(waiting, drivers, factory.resources());
+    for (DriverProcess driver : drivers) {
+      driver.share(plan.shares().getOrDefault(driver.group(), Integer.MAX_VALUE));
+      if (plan.missing() != null) {
+        driver.giveBack(plan.missing());
+      }
+    }
     for (DriverPlan.Driver driver : plan.yield()) {
       if (driver instanceof DriverProcess running) {
         running.yieldToOthers();

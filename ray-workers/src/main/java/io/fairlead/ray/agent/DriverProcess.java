@@ -1,6 +1,7 @@
 package io.fairlead.ray.agent;
 
 import io.fairlead.protocol.Json;
+import io.fairlead.protocol.message.Resources;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -20,7 +21,8 @@ final class DriverProcess implements DriverPlan.Driver {
   private final Group group;
   private final Process process;
   private final BufferedWriter input;
-  private volatile int holds;
+  private volatile Holding holding = Holding.NOTHING;
+  private int share = Integer.MAX_VALUE;
   private boolean yielding;
 
   private DriverProcess(UUID id, Group group, Process process) {
@@ -60,10 +62,10 @@ final class DriverProcess implements DriverPlan.Driver {
     return process.isAlive();
   }
 
-  /** How many attempts it holds, as it last said. */
+  /** What it has, as it last said. */
   @Override
-  public int holds() {
-    return holds;
+  public Holding holding() {
+    return holding;
   }
 
   @Override
@@ -79,10 +81,23 @@ final class DriverProcess implements DriverPlan.Driver {
     return process.exitValue();
   }
 
-  /** Others wait: it gives up whatever is idle. */
+  /** Others wait: it ends as soon as nothing runs. */
   void yieldToOthers() {
     yielding = true;
     tell(DriverSettings.YIELD);
+  }
+
+  /** The most trials that it may lease at once. */
+  void share(int trials) {
+    if (trials != share) {
+      share = trials;
+      tell(DriverSettings.SHARE + trials);
+    }
+  }
+
+  /** Leased trials wait for these resources: idle actors give them back. */
+  void giveBack(Resources missing) {
+    tell(DriverSettings.GIVE_BACK + new String(Json.write(missing), StandardCharsets.UTF_8));
   }
 
   /** Closes its input, upon which it ends itself, and makes sure. */
@@ -116,7 +131,9 @@ final class DriverProcess implements DriverPlan.Driver {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(DriverSettings.HOLDS)) {
-          holds = Integer.parseInt(line.substring(DriverSettings.HOLDS.length()));
+          byte[] json =
+              line.substring(DriverSettings.HOLDS.length()).getBytes(StandardCharsets.UTF_8);
+          holding = Json.read(json, Holding.class);
         }
       }
     } catch (IOException e) {

@@ -33,10 +33,16 @@ public record DriverSettings(
     Duration grace,
     Duration idle) {
 
-  /** A line from the agent: others wait, so give up whatever is idle. */
+  /** A line from the agent in local mode: others wait, so end as soon as nothing runs. */
   public static final String YIELD = "yield";
 
-  /** Begins a line of the driver's standard output that says how many attempts it holds. */
+  /** Begins a line from the agent: the most trials to lease at once. */
+  public static final String SHARE = "share ";
+
+  /** Begins a line from the agent: resources that idle actors should give back, in JSON. */
+  public static final String GIVE_BACK = "give-back ";
+
+  /** Begins a line of the driver's standard output: its {@link Holding} in JSON. */
   public static final String HOLDS = "fairlead-holds ";
 
   /** Begins the line of {@code --describe} that gives the cluster's resources in JSON. */

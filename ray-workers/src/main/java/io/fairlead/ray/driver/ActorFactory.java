@@ -1,7 +1,7 @@
 package io.fairlead.ray.driver;
 
-import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.Json;
+import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
 import io.fairlead.ray.actor.ActorSettings;
@@ -30,8 +30,8 @@ final class ActorFactory {
     byte[] actorSettings =
         Json.write(new ActorSettings(settings.platform(), settings.work(), local));
     ActorCreator<TrialActor> creator =
-        Ray.actor(TrialActor::new, actorSettings).setMaxConcurrency(
-                AgentRequest.Lease.MOST_TAKING_TURNS + CONTROL_CALLS);
+        Ray.actor(TrialActor::new, actorSettings)
+            .setMaxConcurrency(AgentRequest.Lease.MOST_TAKING_TURNS + CONTROL_CALLS);
     if (!local) {
       creator.setResource("CPU", resources.cpus());
       if (resources.gpus() > 0) {
@@ -39,7 +39,7 @@ final class ActorFactory {
       }
       creator.setJvmOptions(JavaCommand.jvmOptions(heap(resources), Path.of(settings.work())));
     }
-    return new WarmActor(resources, creator.remote());
+    return new WarmActor(resources, new RayActor(creator.remote()));
   }
 
   /** Half of the memory is for native libraries. */

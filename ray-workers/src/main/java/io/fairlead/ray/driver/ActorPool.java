@@ -2,53 +2,94 @@ package io.fairlead.ray.driver;
 
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.Resources;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The warm actors of a driver: picks one for an attempt, makes and ends them. */
 final class ActorPool {
 
-  private final ActorFactory factory;
+  /** One that just ended a trial gets the next lease in less. */
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
+  private static final double ROUNDING = 1e-6;
+
+  private final Function<Resources, WarmActor> factory;
   private final int slots;
+  private final Clock clock;
   private final Consumer<WarmActor> made;
   private final List<WarmActor> actors = new ArrayList<>();
 
-  ActorPool(ActorFactory factory, int slots, Consumer<WarmActor> made) {
+  ActorPool(
+      Function<Resources, WarmActor> factory, int slots, Clock clock, Consumer<WarmActor> made) {
     this.factory = factory;
     this.slots = slots;
+    this.clock = clock;
     this.made = made;
   }
 
   synchronized Held give(Assignment assignment) {
-    return pick(assignment.resources()).give(assignment);
+    return pick(assignment).give(assignment);
   }
 
   synchronized void remove(WarmActor actor) {
     actors.remove(actor);
   }
 
-  synchronized List<WarmActor> busy() {
-    return actors.stream().filter(actor -> actor.load() > 0).toList();
+  /** The resources of all its actors. */
+  synchronized Resources resources() {
+    return sum(actors.stream().map(WarmActor::resources).toList());
   }
 
-  synchronized void endIdle() {
-    actors.stream().filter(actor -> actor.load() == 0).toList().forEach(this::end);
-  }
-
-  private WarmActor pick(Resources resources) {
-    Optional<WarmActor> leastLoaded =
+  /**
+   * Ends actors that are idle for a while, the longest idle first, until that gives back enough.
+   */
+  synchronized void giveBack(Resources wanted) {
+    double cpus = wanted.cpus();
+    double gpus = wanted.gpus();
+    Instant since = clock.instant().minus(IDLE);
+    List<WarmActor> idle =
         actors.stream()
-            .filter(actor -> actor.resources().equals(resources))
-            .min(Comparator.comparingInt(WarmActor::load));
-    boolean full = actors.size() >= slots;
-    if (leastLoaded.isPresent() && (full || leastLoaded.get().load() == 0)) {
+            .filter(actor -> actor.isIdle() && !actor.idleSince().isAfter(since))
+            .sorted(Comparator.comparing(WarmActor::idleSince))
+            .toList();
+    for (WarmActor actor : idle) {
+      Resources given = actor.resources();
+      if ((cpus > 0 && given.cpus() > 0) || (gpus > 0 && given.gpus() > 0)) {
+        end(actor);
+        cpus -= given.cpus();
+        gpus -= given.gpus();
+      }
+    }
+  }
+
+  static Resources sum(List<Resources> all) {
+    return new Resources(
+        all.stream().mapToDouble(Resources::cpus).sum(),
+        all.stream().mapToDouble(Resources::gpus).sum(),
+        0);
+  }
+
+  /** Makes an actor only for what leases hold: one more would wait for its resources. */
+  private WarmActor pick(Assignment assignment) {
+    Resources resources = assignment.resources();
+    List<WarmActor> alike =
+        actors.stream().filter(actor -> actor.resources().equals(resources)).toList();
+    double held =
+        alike.stream().mapToDouble(WarmActor::share).sum() + 1.0 / assignment.takingTurns();
+    boolean full = actors.size() >= slots || alike.size() >= Math.ceil(held - ROUNDING);
+    Optional<WarmActor> leastLoaded = alike.stream().min(Comparator.comparingInt(WarmActor::load));
+    if (leastLoaded.isPresent() && (full || leastLoaded.get().isIdle())) {
       return leastLoaded.get();
     }
     makeRoom(resources);
-    WarmActor actor = factory.create(resources);
+    WarmActor actor = factory.apply(resources);
     actors.add(actor);
     made.accept(actor);
     return actor;
@@ -56,9 +97,8 @@ final class ActorPool {
 
   /** Idle actors of another shape hold resources that the new one may need. */
   private void makeRoom(Resources needed) {
-    List<WarmActor> idle = actors.stream().filter(actor -> actor.load() == 0).toList();
-    for (WarmActor actor : idle) {
-      double cpus = actors.stream().mapToDouble(other -> other.resources().cpus()).sum();
+    for (WarmActor actor : actors.stream().filter(WarmActor::isIdle).toList()) {
+      double cpus = resources().cpus();
       boolean sameGpus = needed.gpus() > 0 && actor.resources().gpus() > 0;
       if (cpus + needed.cpus() > slots || sameGpus) {
         end(actor);

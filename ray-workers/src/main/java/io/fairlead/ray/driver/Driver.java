@@ -11,8 +11,12 @@ import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.RayMode;
+import io.fairlead.protocol.message.Resources;
+import io.fairlead.ray.actor.Ended;
 import io.fairlead.ray.agent.DriverSettings;
+import io.fairlead.ray.agent.Holding;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leases attempts, gives them to actors and sends their results, until there is nothing to do for a
@@ -30,7 +35,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Driver {
 
-  private static final Duration LEASES_WITHIN = Duration.ofSeconds(5);
   private static final System.Logger LOG = System.getLogger(Driver.class.getName());
   private static final Duration LONGEST_TICK = Duration.ofMillis(500);
   private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -40,7 +44,7 @@ final class Driver {
   private final DriverSettings settings;
   private final PlatformClient platform;
   private final PrintStream toAgent;
-  private final Yielding yielding;
+  private final Guidance guidance;
   private final Clock clock = Clock.systemUTC();
   private final Prefetch prefetch = new Prefetch();
   private final Map<UUID, Held> attempts = new ConcurrentHashMap<>();
@@ -49,18 +53,20 @@ final class Driver {
   private final Heartbeats heartbeats;
   private final ActorPool pool;
   private volatile Instant lastHeld = clock.instant();
+  private volatile @Nullable String environment;
   private volatile boolean ending;
   private final AtomicInteger deaths = new AtomicInteger();
 
-  Driver(DriverSettings settings, PlatformClient platform, PrintStream toAgent, Yielding yielding) {
+  Driver(DriverSettings settings, PlatformClient platform, PrintStream toAgent, Guidance guidance) {
     this.settings = settings;
     this.platform = platform;
     this.toAgent = toAgent;
-    this.yielding = yielding;
+    this.guidance = guidance;
     this.completions = new Completions(settings, platform);
     this.heartbeats = new Heartbeats(settings, platform, clock);
     this.pool =
-        new ActorPool(new ActorFactory(settings), settings.slots(), this::collectFrom);
+        new ActorPool(
+            new ActorFactory(settings)::create, settings.slots(), clock, this::collectFrom);
   }
 
   /** Returns the process's exit status. */
@@ -87,12 +93,12 @@ final class Driver {
   }
 
   private void leaseOnce() throws InterruptedException {
-    int depth = prefetch.depth();
-    int most = settings.slots() * depth;
-    int room = isLocal() && yielding.isAsked() ? 0 : most - attempts.size();
+    int takingTurns = prefetch.depth();
+    int most = Math.min(settings.slots(), guidance.share()) * takingTurns;
+    int room = guidance.yields() ? 0 : most - attempts.size();
     // With room for one of many, the next few ends are worth waiting for: one lease call for all.
     boolean worthwhile = room > 0 && 2 * room >= most;
-    int leased = worthwhile || (room > 0 && attempts.isEmpty()) ? lease(room, depth) : 0;
+    int leased = worthwhile || (room > 0 && attempts.isEmpty()) ? lease(room, takingTurns) : 0;
     if (deaths.get() > 0) {
       TimeUnit.MILLISECONDS.sleep(Math.min(10, deaths.get()) * AWAY_PAUSE_MILLIS);
     } else if (leased < room || room <= 0 || !worthwhile) {
@@ -112,7 +118,8 @@ final class Driver {
                       settings.workspace(),
                       settings.bundle(),
                       count,
-                      takingTurns))
+                      takingTurns,
+                      environment))
               .assignments();
       for (Assignment assignment : leased) {
         lastHeld = clock.instant();
@@ -143,9 +150,9 @@ final class Driver {
     try {
       while (true) {
         Held held = actor.next();
-        Result result;
+        Ended ended;
         try {
-          result = Json.read(held.outcome().get(), Result.class);
+          ended = Json.read(held.outcome().get(), Ended.class);
         } catch (RuntimeException e) {
           died(actor, held, e);
           return;
@@ -154,8 +161,9 @@ final class Driver {
         prefetch.ended(now - lastEnd);
         lastEnd = now;
         deaths.set(0);
-        actor.ended();
-        end(held, result);
+        actor.ended(held.assignment(), clock.instant());
+        environment = ended.environment();
+        end(held, ended.result());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -185,13 +193,16 @@ final class Driver {
     Duration tick =
         settings.heartbeat().compareTo(LONGEST_TICK) < 0 ? settings.heartbeat() : LONGEST_TICK;
     Instant nextBeat = clock.instant();
-    int announced = -1;
+    Holding announced = Holding.NOTHING;
     try {
       while (!ending) {
         TimeUnit.NANOSECONDS.sleep(tick.toNanos());
-        if (announced != attempts.size()) {
-          announced = attempts.size();
-          toAgent.println(DriverSettings.HOLDS + announced);
+        guidance.takeWantedBack().ifPresent(pool::giveBack);
+        Holding holding = holding();
+        if (!holding.equals(announced)) {
+          announced = holding;
+          byte[] json = Json.write(holding);
+          toAgent.println(DriverSettings.HOLDS + new String(json, StandardCharsets.UTF_8));
           toAgent.flush();
         }
         if (!attempts.isEmpty() && !clock.instant().isBefore(nextBeat)) {
@@ -208,6 +219,12 @@ final class Driver {
       ending = true;
       somethingEnded.release();
     }
+  }
+
+  private Holding holding() {
+    List<Resources> needs =
+        attempts.values().stream().map(held -> held.assignment().resources()).toList();
+    return new Holding(needs.size(), ActorPool.sum(needs), pool.resources());
   }
 
   /** Ray can't end an actor in local mode: there the process ends, with the results it has. */
@@ -230,12 +247,7 @@ final class Driver {
 
   private void endWhenIdle() {
     boolean idle = attempts.isEmpty() && completions.isEmpty();
-    boolean othersWait = isLocal() ? yielding.isAsked() : yielding.takeAsked();
-    if (othersWait && !isLocal()) {
-      pool.endIdle();
-    }
-    // On a cluster its idle actors are what others wait for; a new driver must come to lease first.
-    Duration patience = !othersWait ? settings.idle() : isLocal() ? Duration.ZERO : LEASES_WITHIN;
+    Duration patience = guidance.yields() ? Duration.ZERO : settings.idle();
     if (idle && clock.instant().isAfter(lastHeld.plus(patience))) {
       LOG.log(INFO, "Nothing to do: the driver ends");
       ending = true;

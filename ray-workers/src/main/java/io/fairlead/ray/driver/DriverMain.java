@@ -44,18 +44,18 @@ public final class DriverMain {
       toAgent.flush();
       Runtime.getRuntime().halt(0);
     }
-    Yielding yielding = new Yielding();
-    ParentPipe.watch(input, yielding::receive);
+    Guidance guidance = new Guidance();
+    ParentPipe.watch(input, guidance::receive);
     RaySession.start(settings);
-    int status = drive(settings, toAgent, yielding);
+    int status = drive(settings, toAgent, guidance);
     // Ray's own shutdown can hang on an actor that doesn't return; nothing here needs it.
     Runtime.getRuntime().halt(status);
   }
 
-  private static int drive(DriverSettings settings, PrintStream toAgent, Yielding yielding) {
+  private static int drive(DriverSettings settings, PrintStream toAgent, Guidance guidance) {
     try (PlatformClient platform =
         new PlatformClient(Endpoint.parse(settings.platform()), settings::token)) {
-      return new Driver(settings, platform, toAgent, yielding).run();
+      return new Driver(settings, platform, toAgent, guidance).run();
     }
   }
 }

@@ -21,6 +21,7 @@ final class Prefetch {
 
   synchronized int depth() {
     return (int)
-        Math.clamp(AHEAD_NANOS / Math.max(betweenEndsNanos, 1), 1, AgentRequest.Lease.MOST_TAKING_TURNS);
+        Math.clamp(
+            AHEAD_NANOS / Math.max(betweenEndsNanos, 1), 1, AgentRequest.Lease.MOST_TAKING_TURNS);
   }
 }

@@ -6,25 +6,27 @@ import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.Resources;
 import io.fairlead.ray.actor.Orders;
 import io.fairlead.ray.actor.Progress;
-import io.fairlead.ray.actor.TrialActor;
-import io.ray.api.ActorHandle;
 import io.ray.api.ObjectRef;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAdder;
 
 /** An actor that stays between attempts, and the attempts it was given. */
 final class WarmActor {
 
   private final Resources resources;
-  private final ActorHandle<TrialActor> handle;
+  private final RemoteActor actor;
   private final BlockingQueue<Held> given = new LinkedBlockingQueue<>();
   private final AtomicInteger load = new AtomicInteger();
+  private final DoubleAdder share = new DoubleAdder();
+  private volatile Instant idleSince = Instant.MAX;
 
-  WarmActor(Resources resources, ActorHandle<TrialActor> handle) {
+  WarmActor(Resources resources, RemoteActor actor) {
     this.resources = resources;
-    this.handle = handle;
+    this.actor = actor;
   }
 
   Resources resources() {
@@ -37,9 +39,10 @@ final class WarmActor {
   }
 
   Held give(Assignment assignment) {
-    ObjectRef<byte[]> outcome = handle.task(TrialActor::run, Json.write(assignment)).remote();
+    ObjectRef<byte[]> outcome = actor.run(Json.write(assignment));
     Held held = new Held(assignment, this, outcome);
     load.incrementAndGet();
+    share.add(1.0 / assignment.takingTurns());
     given.add(held);
     return held;
   }
@@ -55,12 +58,28 @@ final class WarmActor {
     return remaining;
   }
 
-  void ended() {
+  void ended(Assignment assignment, Instant now) {
+    idleSince = now;
+    share.add(-1.0 / assignment.takingTurns());
     load.decrementAndGet();
   }
 
+  /** How much of its resources the leases of its attempts hold together. */
+  double share() {
+    return share.sum();
+  }
+
+  boolean isIdle() {
+    return load() == 0;
+  }
+
+  /** When it had nothing to do any more; of meaning while it is idle. */
+  Instant idleSince() {
+    return idleSince;
+  }
+
   ObjectRef<byte[]> control(List<Order> orders) {
-    return handle.task(TrialActor::control, Json.write(new Orders(orders))).remote();
+    return actor.control(Json.write(new Orders(orders)));
   }
 
   static Progress progress(byte[] json) {
@@ -68,6 +87,6 @@ final class WarmActor {
   }
 
   void kill() {
-    handle.kill(true);
+    actor.kill();
   }
 }

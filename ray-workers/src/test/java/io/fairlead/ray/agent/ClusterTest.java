@@ -10,10 +10,14 @@ import io.fairlead.ray.testing.AgentProcess;
 import io.fairlead.ray.testing.Assignments;
 import io.fairlead.ray.testing.InMemoryPlatform;
 import io.fairlead.ray.testing.RayCluster;
+import io.fairlead.ray.testing.Received;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -92,10 +96,32 @@ class ClusterTest {
 
   @Test
   void aTrialThatNeedsAGpuIsPlacedOnOne() throws Exception {
-    Assignment trial = Assignments.of("gpu-index", Map.of()).needing(new Resources(1, 1, 0)).next();
+    Assignment trial = Assignments.of("placement", Map.of()).needing(new Resources(1, 1, 0)).next();
     platform.enqueue(trial);
     platform.await("the result", LONG, p -> p.results().size() == 1);
     assertThat(platform.results().getFirst().outcome()).isEqualTo(Outcome.COMPLETED);
-    assertThat(platform.points(trial.attempt()).getFirst().value()).isEqualTo(0);
+    assertThat(platform.points(trial.attempt()))
+        .filteredOn(point -> point.metric().equals("value"))
+        .extracting(Received.Point::value)
+        .containsExactly(0.0);
+  }
+
+  /** Two CPUs: one workspace's two actors, then one of each, then two of who is left: four. */
+  @Test
+  void twoWorkspacesShareTheClusterWithoutTakingEachOthersWarmActors() throws Exception {
+    List<Assignment> trials = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      UUID workspace = new UUID(7, i % 2);
+      trials.add(Assignments.of("placement", Map.of("millis", 300L)).in(workspace).next());
+    }
+    trials.forEach(platform::enqueue);
+    platform.await("all results", LONG, p -> p.results().size() == trials.size());
+    assertThat(platform.results()).allMatch(result -> result.outcome() == Outcome.COMPLETED);
+    assertThat(trials)
+        .flatExtracting(trial -> platform.points(trial.attempt()))
+        .filteredOn(point -> point.metric().equals("process"))
+        .extracting(Received.Point::value)
+        .hasSize(trials.size())
+        .satisfies(processes -> assertThat(Set.copyOf(processes)).hasSizeLessThanOrEqualTo(4));
   }
 }

@@ -58,8 +58,11 @@ class LocalModeTest {
           .extracting("step")
           .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
     }
-    assertThat(platform.environments().values().iterator().next())
-        .containsKeys("code.revision", "jvm.version", "os.name", "cpu.model");
+    for (Assignment trial : trials) {
+      assertThat(platform.environment(trial.attempt()))
+          .containsKeys("code.revision", "jvm.version", "os.name", "cpu.model");
+    }
+    assertThat(platform.environmentReports()).as("reported once a process").isEqualTo(2);
   }
 
   @Test
@@ -105,6 +108,8 @@ class LocalModeTest {
     platform.await("all results", LONG, p -> p.results().size() == 4);
     assertThat(result(throwing).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(result(throwing).error()).contains("mode=throw");
+    assertThat(platform.points(throwing.attempt())).isEmpty();
+    assertThat(platform.environment(throwing.attempt())).containsKey("code.revision");
     assertThat(platform.lines(throwing.attempt()))
         .anyMatch(line -> line.text().contains("ProbeTraining.misbehave"));
     assertThat(result(nan).outcome()).isEqualTo(Outcome.FAILED);

@@ -100,6 +100,8 @@ public record Assignments(
         dataset,
         resources,
         1,
+        1,
+        null,
         null,
         Instant.EPOCH);
   }

@@ -130,6 +130,17 @@ public final class InMemoryPlatform implements AutoCloseable {
     return state.read(() -> Map.copyOf(state.environments));
   }
 
+  /** The facts of the environment in which an attempt runs; none before it was reported. */
+  public Map<String, String> environment(UUID attempt) {
+    return state.read(
+        () -> state.environments.getOrDefault(state.received(attempt).environment, Map.of()));
+  }
+
+  /** How often an actor reported its environment. */
+  public int environmentReports() {
+    return state.read(() -> state.environmentReports);
+  }
+
   public List<Received.Point> points(UUID attempt) {
     return state.read(() -> List.copyOf(state.received(attempt).points));
   }

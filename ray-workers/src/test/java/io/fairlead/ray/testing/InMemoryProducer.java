@@ -64,7 +64,13 @@ final class InMemoryProducer extends NoOpFlightProducer {
       }
       case ENVIRONMENT -> {
         Environment environment = Json.read(body, Environment.class);
-        state.withLock(() -> state.environments.put(environment.digest(), environment.facts()));
+        Received attempt = attempt(context);
+        state.withLock(
+            () -> {
+              attempt.environment = environment.digest();
+              state.environments.put(environment.digest(), environment.facts());
+              state.environmentReports++;
+            });
         yield new AgentAnswer.Acknowledged();
       }
     };

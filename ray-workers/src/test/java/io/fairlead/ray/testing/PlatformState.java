@@ -46,6 +46,7 @@ final class PlatformState {
   final Map<String, byte[]> artifacts = new LinkedHashMap<>();
   final List<String> artifactNames = new ArrayList<>();
   final Map<String, Map<String, String>> environments = new HashMap<>();
+  int environmentReports;
   final Map<UUID, Checkpoint> checkpoints = new HashMap<>();
   final Map<UUID, OrderKind> orders = new ConcurrentHashMap<>();
   int duplicates;
@@ -146,9 +147,10 @@ final class PlatformState {
                 && !leasesPaused
                 && assignment.workspace().equals(request.workspace())) {
               queue.remove(assignment);
-              Assignment renewed = renewed(assignment);
+              Assignment renewed = renewed(assignment, request);
               granted.add(renewed);
               leased.add(renewed);
+              received(assignment.attempt()).environment = request.environment();
               driverOf.put(assignment.attempt(), request.driver());
             }
           }
@@ -156,7 +158,7 @@ final class PlatformState {
     return new AgentAnswer.Leased(granted);
   }
 
-  private Assignment renewed(Assignment a) {
+  private Assignment renewed(Assignment a, AgentRequest.Lease request) {
     return new Assignment(
         a.workspace(),
         a.study(),
@@ -174,8 +176,10 @@ final class PlatformState {
         a.checkpointEvery(),
         a.dataset(),
         a.resources(),
+        request.takingTurns(),
         a.threads(),
         a.resume(),
+        request.environment(),
         clock.instant().plus(lease));
   }
 
@@ -250,8 +254,10 @@ final class PlatformState {
             a.checkpointEvery(),
             a.dataset(),
             a.resources(),
+            a.takingTurns(),
             a.threads(),
             checkpoints.get(a.trial()),
+            null,
             a.leaseUntil());
     queue.add(next);
     attempts.put(next.attempt(), new Received(next));

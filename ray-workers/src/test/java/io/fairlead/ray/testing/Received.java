@@ -26,6 +26,7 @@ public final class Received {
   final List<Line> lines = new ArrayList<>();
   long lastStep;
   final java.util.Set<Long> brokenAt = new java.util.HashSet<>();
+  @Nullable String environment;
   boolean stale;
   @Nullable Result result;
 

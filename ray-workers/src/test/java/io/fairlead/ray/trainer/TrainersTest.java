@@ -39,7 +39,7 @@ class TrainersTest {
     assertThatThrownBy(() -> Trainers.named("xgboost"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(
-            "There is no trainer 'xgboost'; known are [cnn, gpu-index, lightgbm, mlp, noop, probe].");
+            "There is no trainer 'xgboost'; known are [cnn, lightgbm, mlp, noop, placement, probe].");
   }
 
   @Test

@@ -24,7 +24,7 @@ final class Actions {
     Action action = action(wireName);
     if (action == Action.ENVIRONMENT) {
       AttemptKey attempt = callers.requireAttempt(call);
-      scheduling.environment(attempt.workspace(), request(body, Environment.class));
+      scheduling.environment(attempt, request(body, Environment.class));
       return new AgentAnswer.Acknowledged();
     }
     callers.requireAgent(call);

@@ -51,13 +51,18 @@ final class Callers {
     }
   }
 
+  /** An attempt that runs. */
   AttemptKey requireAttempt(CallContext call) {
+    return running(signedAttempt(call));
+  }
+
+  /** What the token says; for streams whose every commit looks whether the attempt runs. */
+  AttemptKey signedAttempt(CallContext call) {
     CallHeaders headers = spoken(call);
-    return running(
-        attempts
-            .apply(token(headers))
-            .orElseThrow(
-                () -> unauthenticated("This needs the token of an attempt, not an expired one.")));
+    return attempts
+        .apply(token(headers))
+        .orElseThrow(
+            () -> unauthenticated("This needs the token of an attempt, not an expired one."));
   }
 
   /** A reader: an attempt, or a person, whose client need not know our protocol. */

@@ -50,7 +50,7 @@ final class Door extends NoOpFlightProducer {
       CallContext context, FlightStream stream, StreamListener<PutResult> acks) {
     return () -> {
       try {
-        AttemptKey attempt = callers.requireAttempt(context);
+        AttemptKey attempt = callers.signedAttempt(context);
         puts.take(attempt, stream, acks);
         acks.onCompleted();
       } catch (Throwable e) {

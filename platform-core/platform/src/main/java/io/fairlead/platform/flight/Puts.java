@@ -112,6 +112,7 @@ final class Puts {
     if (!stream.getSchema().equals(Schemas.BYTES)) {
       throw Failures.malformed("An artifact's stream has the columns " + Schemas.BYTES);
     }
+    callers.running(attempt);
     try (Artifacts.Upload upload = artifacts.begin(attempt.workspace())) {
       OutputStream bytes = upload.bytes();
       long last = -1;

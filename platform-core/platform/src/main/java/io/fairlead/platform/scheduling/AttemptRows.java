@@ -58,6 +58,12 @@ final class AttemptRows {
         .list();
   }
 
+  void runsIn(UUID attempt, String environment) {
+    jdbc.sql("update attempt set environment = ? where id = ? and ended_at is null")
+        .params(environment, attempt)
+        .update();
+  }
+
   void end(List<Ruling> rulings, Instant now) {
     jdbc.sql(
             """

@@ -2,6 +2,7 @@ package io.fairlead.platform.scheduling;
 
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.lineage.Environments;
+import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.study.StudyBook;
@@ -33,6 +34,7 @@ final class DefaultScheduling implements Scheduling {
   private final QueueTable queue;
   private final OpenStudies open;
   private final Leasing leasing;
+  private final AttemptRows attempts;
   private final Heartbeats heartbeats;
   private final Completions completions;
   private final Expiry expiry;
@@ -52,6 +54,7 @@ final class DefaultScheduling implements Scheduling {
       QueueTable queue,
       OpenStudies open,
       Leasing leasing,
+      AttemptRows attempts,
       Heartbeats heartbeats,
       Completions completions,
       Expiry expiry,
@@ -69,6 +72,7 @@ final class DefaultScheduling implements Scheduling {
     this.queue = queue;
     this.open = open;
     this.leasing = leasing;
+    this.attempts = attempts;
     this.heartbeats = heartbeats;
     this.completions = completions;
     this.expiry = expiry;
@@ -186,8 +190,13 @@ final class DefaultScheduling implements Scheduling {
   }
 
   @Override
-  public void environment(UUID workspace, Environment environment) {
-    environments.keep(workspace, environment);
+  public void environment(AttemptKey attempt, Environment environment) {
+    transactions.in(
+        attempt.workspace(),
+        () -> {
+          environments.keep(attempt.workspace(), environment);
+          attempts.runsIn(attempt.attempt(), environment.digest());
+        });
   }
 
   @Override

@@ -76,7 +76,7 @@ final class Leasing {
   }
 
   /** What was picked, and for whom. */
-  private record Picked(String agent, List<QueueTable.Queued> trials) {}
+  private record Picked(String agent, List<QueueTable.Queued> trials, int takingTurns) {}
 
   /** Call inside a transaction of the request's workspace. */
   List<Assignment> grant(AgentRequest.Lease request) {
@@ -89,7 +89,7 @@ final class Leasing {
     List<UUID> ids = picked.trials().stream().map(QueueTable.Queued::trial).toList();
     List<UUID> attempts = ids.stream().map(each -> Ids.next()).toList();
     Map<UUID, TrialRows.Started> started =
-        trials.start(ids, attempts, picked.agent(), request.workspace(), now).stream()
+        trials.start(ids, attempts, picked.agent(), request, now).stream()
             .collect(Collectors.toMap(TrialRows.Started::id, it -> it));
     List<Assignment> assignments = new ArrayList<>();
     List<LeaseTable.Lease> granted = new ArrayList<>();
@@ -97,14 +97,16 @@ final class Leasing {
     for (QueueTable.Queued each : picked.trials()) {
       TrialRows.Started trial = started.get(each.trial());
       if (trial != null) {
-        assignments.add(assignment(book.plan(request.workspace(), trial.study()), trial, until));
+        assignments.add(
+            assignment(
+                book.plan(request.workspace(), trial.study()), trial, picked.takingTurns(), until));
         granted.add(lease(request, trial));
         needs.add(each.needs());
       }
     }
     transactions.crossing(
         () -> {
-          leases.insert(granted, needs, share(request), until);
+          leases.insert(granted, needs, 1.0 / picked.takingTurns(), until);
           agents.addDriver(request.driver(), request.agent(), request.workspace());
           return true;
         });
@@ -113,13 +115,15 @@ final class Leasing {
   }
 
   private Picked pick(AgentRequest.Lease request) {
-    Capacity capacity = agents.lock(request.agent());
+    Capacity free = agents.lock(request.agent());
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 2))")
         .param("lease " + request.workspace())
         .query((row, number) -> true)
         .single();
     Map<UUID, Integer> running =
         new HashMap<>(queue.runningByWaitingStudy(request.workspace(), request.bundle()));
+    double share = 1.0 / request.takingTurns();
+    Capacity capacity = free;
     List<QueueTable.Queued> picked = new ArrayList<>();
     Set<UUID> seen = new HashSet<>();
     int wanted = Math.min(request.count(), MOST_AT_ONCE);
@@ -134,25 +138,44 @@ final class Leasing {
         if (picked.size() == wanted || !seen.add(each.trial())) {
           continue;
         }
-        if (!capacity.fits(each.needs(), share(request))) {
+        if (!capacity.fits(each.needs(), share)) {
           open.remove(each.study()); // a study's trials all need the same
           more = true;
         } else if (!mayStart(request, each.study(), running)) {
           open.remove(each.study());
           more = true;
         } else {
-          capacity = capacity.with(each.needs(), share(request));
+          capacity = capacity.with(each.needs(), share);
           running.merge(each.study(), 1, Integer::sum);
           picked.add(each);
         }
       }
     }
     queue.remove(picked.stream().map(QueueTable.Queued::trial).toList());
-    return new Picked(capacity.name(), picked);
+    return new Picked(free.name(), picked, takingTurns(request, picked, free));
   }
 
-  private static double share(AgentRequest.Lease request) {
-    return 1.0 / request.takingTurns();
+  /** As few as possible: when little waits, nothing waits beside an actor while another is idle. */
+  private static int takingTurns(
+      AgentRequest.Lease request, List<QueueTable.Queued> picked, Capacity free) {
+    for (int turns = 1; turns < request.takingTurns(); turns++) {
+      boolean asked = picked.size() * request.takingTurns() <= request.count() * turns;
+      if (asked && fit(picked, 1.0 / turns, free)) {
+        return turns;
+      }
+    }
+    return request.takingTurns();
+  }
+
+  private static boolean fit(List<QueueTable.Queued> trials, double share, Capacity free) {
+    Capacity left = free;
+    for (QueueTable.Queued each : trials) {
+      if (!left.fits(each.needs(), share)) {
+        return false;
+      }
+      left = left.with(each.needs(), share);
+    }
+    return true;
   }
 
   private boolean mayStart(AgentRequest.Lease request, UUID study, Map<UUID, Integer> running) {
@@ -172,7 +195,8 @@ final class Leasing {
         OrderKind.CONTINUE);
   }
 
-  private Assignment assignment(StudyPlan plan, TrialRows.Started trial, Instant until) {
+  private Assignment assignment(
+      StudyPlan plan, TrialRows.Started trial, int takingTurns, Instant until) {
     long maxSteps = plan.definition().maxSteps();
     Resources needs = plan.definition().resources();
     return new Assignment(
@@ -194,8 +218,10 @@ final class Leasing {
         maxSteps < 2 ? 0 : Math.ceilDiv(maxSteps, CHECKPOINTS),
         plan.resolved().dataset(),
         needs,
+        takingTurns,
         Math.max(1, (int) needs.cpus()),
         trial.resume(),
+        trial.environment(),
         until);
   }
 

@@ -1,9 +1,9 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.protocol.message.AgentAnswer;
 import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.Environment;
-import java.util.UUID;
 
 /** What agents and drivers can ask; each call is one short transaction. */
 public interface Scheduling {
@@ -23,8 +23,8 @@ public interface Scheduling {
 
   void driverEnded(AgentRequest.DriverEnded request);
 
-  /** Keeps an environment by its digest, once. */
-  void environment(UUID workspace, Environment environment);
+  /** Notes in which environment an attempt runs; its facts are kept by their digest, once. */
+  void environment(AttemptKey attempt, Environment environment);
 
   /** Loses what expired, keeps queues filled, ends what is over; called often, by any replica. */
   void tick();

@@ -3,6 +3,7 @@ package io.fairlead.platform.scheduling;
 import io.fairlead.platform.storage.Sql;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.trial.Values;
+import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.Checkpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +49,8 @@ final class TrialRows {
       int epoch,
       Map<String, Object> parameters,
       long seed,
-      @Nullable Checkpoint resume) {}
+      @Nullable Checkpoint resume,
+      @Nullable String environment) {}
 
   void insert(UUID workspace, UUID study, List<Suggested> trials, Instant now) {
     jdbc.sql(
@@ -104,29 +106,41 @@ final class TrialRows {
         .optional();
   }
 
-  /** Raises the epochs of trials and writes their new attempts, in one statement. */
+  /**
+   * Raises the epochs of trials and writes their new attempts, in one statement; they run in the
+   * environment that the request names if that is known.
+   */
   List<Started> start(
-      List<UUID> trials, List<UUID> attempts, String agent, UUID workspace, Instant now) {
+      List<UUID> trials,
+      List<UUID> attempts,
+      String agent,
+      AgentRequest.Lease request,
+      Instant now) {
     return jdbc.sql(
             """
-            with started as (
+            with known as (
+              select digest from environment
+              where workspace_id = cast(:workspace as uuid)
+                and digest = cast(:environment as text)),
+            started as (
               update trial t set state = 'RUNNING', epoch = t.epoch + 1, problem = null,
                 started_at = coalesce(t.started_at, :now)
               from unnest(cast(:trials as uuid[]), cast(:attempts as uuid[])) as s(trial, attempt)
               where t.id = s.trial
-              returning t.*, s.attempt),
+              returning t.*, s.attempt, (select digest from known) as environment),
             running as (
               insert into attempt (id, workspace_id, trial_id, study_id, epoch, agent, from_step,
-                step, started_at)
+                step, started_at, environment)
               select attempt, cast(:workspace as uuid), id, study_id, epoch, :agent, resume_step,
-                resume_step, :now
+                resume_step, :now, environment
               from started)
             select * from started
             """)
         .param("now", Sql.at(now))
         .param("trials", Sql.texts(trials))
         .param("attempts", Sql.texts(attempts))
-        .param("workspace", workspace.toString())
+        .param("workspace", request.workspace().toString())
+        .param("environment", request.environment())
         .param("agent", agent)
         .query(
             (row, number) ->
@@ -138,7 +152,8 @@ final class TrialRows {
                     row.getInt("epoch"),
                     Values.read(row.getString("parameters")),
                     row.getLong("seed"),
-                    resume(row)))
+                    resume(row),
+                    row.getString("environment")))
         .list();
   }
 

@@ -165,7 +165,7 @@ class FlightDoorTest {
     CallOption agent = headers(DoorFixture.AGENT);
     UUID id = new UUID(0, 1);
     assertThat(act(Action.FIND_WORK, new AgentRequest.FindWork(id), agent)).contains("waiting");
-    act(Action.LEASE, new AgentRequest.Lease(id, id, id, "b", 1, 1), agent);
+    act(Action.LEASE, new AgentRequest.Lease(id, id, id, "b", 1, 1, null), agent);
     act(Action.HEARTBEAT, new AgentRequest.Heartbeat(id, id, List.of()), agent);
     act(Action.COMPLETE, new AgentRequest.Complete(id, id, List.of()), agent);
     act(Action.DRIVER_ENDED, new AgentRequest.DriverEnded(id, id), agent);

@@ -142,8 +142,13 @@ final class Lab implements AutoCloseable {
   }
 
   List<Assignment> lease(UUID agent, UUID driver, UUID workspace, int count) {
+    return lease(agent, driver, workspace, count, null);
+  }
+
+  List<Assignment> lease(
+      UUID agent, UUID driver, UUID workspace, int count, @Nullable String environment) {
     return scheduling
-        .lease(new AgentRequest.Lease(agent, driver, workspace, BUNDLE, count, 1))
+        .lease(new AgentRequest.Lease(agent, driver, workspace, BUNDLE, count, 1, environment))
         .assignments();
   }
 

@@ -102,7 +102,7 @@ public final class PlatformClient implements AutoCloseable {
     return caller.act(Action.DRIVER_ENDED, request, AgentAnswer.Acknowledged.class);
   }
 
-  /** Makes an environment known, so that metric batches can name its digest. */
+  /** Says in which environment the attempt runs whose token this client has; before it trains. */
   public AgentAnswer.Acknowledged environment(Environment environment) {
     return Patience.during(
         TRANSFER_PATIENCE,

@@ -19,7 +19,7 @@ public enum Action {
   COMPLETE,
   /** {@link AgentRequest.DriverEnded} → {@link AgentAnswer.Acknowledged}. */
   DRIVER_ENDED,
-  /** {@link Environment} → {@link AgentAnswer.Acknowledged}. */
+  /** {@link Environment}, in which the attempt runs → {@link AgentAnswer.Acknowledged}. */
   ENVIRONMENT;
 
   /** The action's type on the wire, such as {@code find-work}. */

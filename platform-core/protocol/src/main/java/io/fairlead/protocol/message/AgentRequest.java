@@ -35,9 +35,17 @@ public sealed interface AgentRequest {
    * @param takingTurns how many trials take turns on the resources of one, 1 to {@value
    *     #MOST_TAKING_TURNS}: more than one where trials are so short that the next has to wait
    *     beside the actor
+   * @param environment digest of the environment in which its warm actors run: what is leased is
+   *     noted to run there, so that an actor need not report it again; null when there is none yet
    */
   record Lease(
-      UUID agent, UUID driver, UUID workspace, String bundle, int count, int takingTurns)
+      UUID agent,
+      UUID driver,
+      UUID workspace,
+      String bundle,
+      int count,
+      int takingTurns,
+      @Nullable String environment)
       implements AgentRequest {
 
     /** The most trials that may take turns on the resources of one. */

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param objectives the metrics a rung report carries, in this order
  * @param checkpointEvery steps between checkpoints uploaded for safety; 0 for none
  * @param dataset null for trainers that need none
+ * @param takingTurns how many trials take turns on such resources; this one holds an equal share
  * @param threads how many threads the trainer may use
  * @param resume the checkpoint to start from; null to start from the beginning
+ * @param environment digest of the environment that the platform has noted for this attempt; an
+ *     actor that runs in another one, or when it is null, reports its own before it trains
  */
 public record Assignment(
     UUID workspace,
@@ -36,8 +39,10 @@ public record Assignment(
     long checkpointEvery,
     @Nullable DatasetRef dataset,
     Resources resources,
+    int takingTurns,
     int threads,
     @Nullable Checkpoint resume,
+    @Nullable String environment,
     Instant leaseUntil) {
 
   /**

@@ -6,22 +6,33 @@ import io.fairlead.ray.trainer.Trainer;
 import io.fairlead.ray.trainer.Training;
 import io.fairlead.ray.trainer.TrainingContext;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reports the index of the GPU it was given, -1 for none, as {@code value}. */
-public final class GpuIndexTrainer implements Trainer {
+/**
+ * Reports where it runs: the index of the GPU it was given, -1 for none, as {@code value}, and its
+ * process as {@code process}; its one step takes {@code millis}.
+ */
+public final class PlacementTrainer implements Trainer {
 
   @Override
   public String name() {
-    return "gpu-index";
+    return "placement";
   }
 
   @Override
   public Training start(TrainingContext context, byte @Nullable [] checkpoint) {
-    Map<String, Double> metrics = Map.of("value", (double) context.gpu().orElse(-1));
+    Map<String, Double> metrics =
+        Map.of(
+            "value",
+            (double) context.gpu().orElse(-1),
+            "process",
+            (double) ProcessHandle.current().pid());
+    long millis = context.parameters().get("millis") instanceof Long given ? given : 0;
     return new Training() {
       @Override
-      public StepResult step() {
+      public StepResult step() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(millis);
         return new StepResult(metrics, true);
       }
 

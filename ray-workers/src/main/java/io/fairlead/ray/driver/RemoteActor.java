@@ -1,0 +1,13 @@
+package io.fairlead.ray.driver;
+
+import io.ray.api.ObjectRef;
+
+/** A {@link io.fairlead.ray.actor.TrialActor} in another process; messages are JSON. */
+interface RemoteActor {
+
+  ObjectRef<byte[]> run(byte[] assignment);
+
+  ObjectRef<byte[]> control(byte[] orders);
+
+  void kill();
+}
