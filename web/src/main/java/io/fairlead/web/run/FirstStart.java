@@ -6,6 +6,7 @@ import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.workspace.AccessTokens;
 import io.fairlead.platform.workspace.Actor;
+import io.fairlead.platform.workspace.Passwords;
 import io.fairlead.platform.workspace.People;
 import io.fairlead.platform.workspace.Role;
 import io.fairlead.platform.workspace.Workspace;
@@ -97,7 +98,7 @@ class FirstStart {
                 .map(
                     member ->
                         new PeopleFile.Person(
-                            member.name(), Secrets.password(), null, member.roles()))
+                            member.name(), Passwords.next(), null, member.roles()))
                 .toList());
   }
 

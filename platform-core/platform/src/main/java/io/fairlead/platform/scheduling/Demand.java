@@ -22,7 +22,6 @@ final class Demand {
   /** So that work shows before the first agent comes, and a slot that frees itself finds some. */
   private static final int SPARE = 2;
 
-  private static final Duration AGENT_SILENCE = Duration.ofSeconds(30);
   private static final Duration AHEAD = Duration.ofMillis(250);
   private static final int KEPT_RATES = 1_000;
 
@@ -79,7 +78,7 @@ final class Demand {
 
   private int free(Resources each, int most) {
     int free = 0;
-    for (Capacity agent : agents.seenSince(clock.instant().minus(AGENT_SILENCE))) {
+    for (Capacity agent : agents.seenSince(clock.instant().minus(Agents.SILENCE))) {
       free += agent.free(each, most - free);
     }
     return free;

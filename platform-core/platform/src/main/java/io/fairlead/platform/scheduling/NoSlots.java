@@ -4,7 +4,6 @@ import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.study.Waiting;
 import io.fairlead.protocol.message.Resources;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** Tells people why nothing starts. */
 @Component
 final class NoSlots implements Waiting {
-
-  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final Transactions transactions;
   private final AgentTable agents;
@@ -28,7 +25,7 @@ final class NoSlots implements Waiting {
   @Override
   public Optional<String> reason(Resources each) {
     List<Capacity> connected =
-        transactions.crossing(() -> agents.seenSince(clock.instant().minus(SILENCE)));
+        transactions.crossing(() -> agents.seenSince(clock.instant().minus(Agents.SILENCE)));
     if (connected.isEmpty()) {
       return Optional.of("No agent is connected: start one with './fairlead agent'.");
     }

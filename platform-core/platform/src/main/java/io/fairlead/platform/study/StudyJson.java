@@ -2,6 +2,7 @@ package io.fairlead.platform.study;
 
 import io.fairlead.kernel.search.Objective;
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.JsonMistakes;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
 import io.fairlead.platform.study.StudyDefinition.SamplerChoice;
@@ -31,7 +32,7 @@ public final class StudyJson {
     try {
       return StrictJson.MAPPER.readValue(json, Form.class).definition();
     } catch (JacksonException e) {
-      throw JsonMistakes.explain(e);
+      throw JsonMistakes.explain(e, "See the schema at /api/v1/schemas/study.json.");
     }
   }
 

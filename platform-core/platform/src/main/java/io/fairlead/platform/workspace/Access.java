@@ -1,5 +1,6 @@
 package io.fairlead.platform.workspace;
 
+import io.fairlead.platform.problem.NotPermitted;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,5 +29,34 @@ public record Access(
   /** The roles held in {@code workspace}; empty for a stranger, who must not learn it exists. */
   public Set<Role> rolesIn(UUID workspace) {
     return roles.getOrDefault(workspace, Set.of());
+  }
+
+  /** Whether a role held in {@code workspace}, or for the whole installation, permits it. */
+  public boolean may(Permission permission, UUID workspace) {
+    return permission.grantedBy(rolesIn(workspace)) || may(permission);
+  }
+
+  /** Whether a role held for the whole installation permits it. */
+  public boolean may(Permission permission) {
+    return permission.grantedBy(installation);
+  }
+
+  /**
+   * Goes on only where {@link #may(Permission)} holds.
+   *
+   * @throws NotPermitted naming the roles that permit it
+   */
+  public void require(Permission permission) {
+    if (!may(permission)) {
+      throw new NotPermitted("In the whole installation", permission.roleNames());
+    }
+  }
+
+  /** As {@link #require(Permission)}, for {@link #may(Permission, UUID)}. */
+  public void require(Permission permission, Workspace workspace) {
+    if (!may(permission, workspace.id())) {
+      throw new NotPermitted(
+          "In workspace '%s'".formatted(workspace.name()), permission.roleNames());
+    }
   }
 }

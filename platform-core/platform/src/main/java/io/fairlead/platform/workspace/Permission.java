@@ -1,13 +1,21 @@
 package io.fairlead.platform.workspace;
 
+import java.util.List;
 import java.util.Set;
 
 /** What can be permitted, and which roles permit it. */
 public enum Permission {
+  /** Know that the workspace is there and who belongs to it. */
+  SEE(Set.of(Role.values())),
   /** See the workspace's studies, trials, data sets. */
   READ(Set.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)),
   /** Submit, pause, resume and stop studies; add data sets. */
-  RUN_STUDIES(Set.of(Role.RESEARCHER, Role.MANAGER));
+  RUN_STUDIES(Set.of(Role.RESEARCHER, Role.MANAGER)),
+  /**
+   * Give and take roles; for the whole installation also make workspaces, people and the tokens of
+   * agents.
+   */
+  ADMINISTER(Set.of(Role.ADMIN));
 
   private final Set<Role> roles;
 
@@ -23,5 +31,10 @@ public enum Permission {
   /** The roles that permit this, for messages that say who can grant it. */
   public Set<Role> roles() {
     return roles;
+  }
+
+  /** {@link #roles()} as people write them, in order. */
+  public List<String> roleNames() {
+    return roles.stream().map(Role::word).sorted().toList();
   }
 }

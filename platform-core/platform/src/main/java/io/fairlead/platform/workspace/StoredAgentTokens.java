@@ -1,19 +1,27 @@
 package io.fairlead.platform.workspace;
 
 import io.fairlead.platform.event.Events;
+import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.workspace.persistence.TokenTables;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 final class StoredAgentTokens implements AgentTokens {
 
   private static final String PREFIX = "fla_";
+  private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
   private final TokenTables tokens;
   private final Transactions transactions;
@@ -29,16 +37,64 @@ final class StoredAgentTokens implements AgentTokens {
 
   @Override
   public String issue(String name) {
+    return issue(name, Actor.PLATFORM).secret();
+  }
+
+  @Override
+  public Issued issue(String name, Access by) {
+    by.require(Permission.ADMINISTER);
+    return issue(name, by.actor());
+  }
+
+  private Issued issue(String name, Actor by) {
     Names.checkText("name", name);
     String secret = Secrets.next(PREFIX);
-    UUID id = Ids.next();
+    Token token = new Token(Ids.next(), name, clock.instant(), null, null);
     transactions.crossing(
         () -> {
-          tokens.insertAgent(id, name, Secrets.hash(secret), clock.instant());
-          events.appendInstallation("agent-token.issued", id, Actor.PLATFORM, Map.of("name", name));
-          return id;
+          tokens.insertAgent(token.id(), name, Secrets.hash(secret), token.createdAt());
+          events.appendInstallation("agent-token.issued", token.id(), by, Map.of("name", name));
+          return token;
         });
-    return secret;
+    return new Issued(token, secret);
+  }
+
+  @Override
+  public Page<Token> list(@Nullable String after, int limit, Access by) {
+    by.require(Permission.ADMINISTER);
+    UUID before = after == null ? null : cursor(after);
+    List<Token> found = transactions.crossing(() -> tokens.agents(before, limit + 1));
+    return found.size() > limit
+        ? new Page<>(found.subList(0, limit), found.get(limit - 1).id().toString())
+        : new Page<>(found, null);
+  }
+
+  private static UUID cursor(String after) {
+    return Ids.parse(after)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "after",
+                    "A list continues after the 'next' of its last page.",
+                    after,
+                    "Take it from there unchanged."));
+  }
+
+  @Override
+  public void revoke(UUID token, Access by) {
+    by.require(Permission.ADMINISTER);
+    transactions.crossing(
+        () -> {
+          Token known =
+              tokens
+                  .agentById(token)
+                  .orElseThrow(() -> new NotFound("agent's token", token.toString()));
+          if (tokens.revokeAgent(token, clock.instant())) {
+            events.appendInstallation(
+                "agent-token.revoked", token, by.actor(), Map.of("name", known.name()));
+          }
+          return known;
+        });
   }
 
   @Override
@@ -47,7 +103,17 @@ final class StoredAgentTokens implements AgentTokens {
       return Optional.empty();
     }
     return transactions
-        .crossing(() -> tokens.agent(Secrets.hash(secret)))
+        .crossing(() -> tokens.agent(Secrets.hash(secret)).map(this::used))
         .map(token -> new Actor(Actor.Kind.AGENT, token.id(), token.name()));
+  }
+
+  /** Agents call many times a second: use is noted once a minute. */
+  private Token used(Token token) {
+    Instant now = clock.instant();
+    Instant noted = token.lastUsedAt();
+    if (noted == null || !noted.plus(USE_NOTED_EVERY).isAfter(now)) {
+      tokens.agentUsed(token.id(), now);
+    }
+    return token;
   }
 }

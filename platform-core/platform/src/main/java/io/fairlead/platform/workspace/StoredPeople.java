@@ -8,12 +8,10 @@ import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.workspace.persistence.PersonTable;
 import io.fairlead.platform.workspace.persistence.PersonTable.StoredPerson;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +21,10 @@ final class StoredPeople implements People {
   private static final UUID NOBODY = new UUID(0, 0);
   private static final int SHOWN_NAME = 63;
 
-  private final PasswordEncoder encoder =
-      PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  private final PasswordEncoder encoder;
 
   /** Compared with when there is no such person, so that both answers take as long. */
-  private final String nobodysHash = encoder.encode("nobody has this");
+  private final String nobodysHash;
 
   private final PersonTable table;
   private final Accesses accesses;
@@ -36,7 +33,14 @@ final class StoredPeople implements People {
   private final Clock clock;
 
   StoredPeople(
-      PersonTable table, Accesses accesses, Transactions transactions, Events events, Clock clock) {
+      PasswordEncoder encoder,
+      PersonTable table,
+      Accesses accesses,
+      Transactions transactions,
+      Events events,
+      Clock clock) {
+    this.encoder = encoder;
+    this.nobodysHash = encoder.encode("nobody has this");
     this.table = table;
     this.accesses = accesses;
     this.transactions = transactions;
@@ -64,27 +68,28 @@ final class StoredPeople implements People {
 
   @Override
   public void grant(UUID person, @Nullable UUID workspace, Role role, Actor by) {
-    if (workspace == null && role != Role.AUDITOR && role != Role.ADMIN) {
-      throw new InvalidInput(
-          "role",
-          "Only AUDITOR and ADMIN are held for the whole installation.",
-          role.name(),
-          "Name the workspace in which to hold it.");
-    }
+    checkHeldBy(workspace, role);
     transactions.crossing(
         () -> {
           if (find(person).isEmpty()) {
             throw new NotFound("person", person.toString());
           }
           if (table.grant(Ids.next(), person, workspace, role)) {
-            Map<String, Object> data = new HashMap<>(Map.of("role", role.name()));
-            if (workspace != null) {
-              data.put("workspace", workspace.toString());
-            }
-            events.appendInstallation("role.granted", person, by, data);
+            events.appendInstallation(
+                "role.granted", person, by, PersonChanges.roleData(workspace, role));
           }
           return person;
         });
+  }
+
+  static void checkHeldBy(@Nullable UUID workspace, Role role) {
+    if (workspace == null && !role.isForInstallation()) {
+      throw new InvalidInput(
+          "role",
+          "Only AUDITOR and ADMIN are held for the whole installation.",
+          role.name(),
+          "Name the workspace in which to hold it.");
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +36,10 @@ final class StoredWorkspaces implements Workspaces {
   }
 
   @Override
-  public Workspace create(String name, String title, Actor by) {
+  public Workspace create(UUID id, String name, String title, Actor by) {
     Names.checkWorkspace(name);
     Names.checkText("title", title);
-    Workspace workspace = new Workspace(Ids.next(), name, title, clock.instant());
+    Workspace workspace = new Workspace(id, name, title, clock.instant());
     transactions.in(
         workspace.id(),
         () -> {
@@ -70,6 +71,11 @@ final class StoredWorkspaces implements Workspaces {
   @Override
   public List<Workspace> visibleTo(Access access) {
     return all().stream().filter(each -> !access.rolesIn(each.id()).isEmpty()).toList();
+  }
+
+  @Override
+  public List<Workspace> knownTo(Access access) {
+    return all().stream().filter(each -> access.may(Permission.SEE, each.id())).toList();
   }
 
   @Override

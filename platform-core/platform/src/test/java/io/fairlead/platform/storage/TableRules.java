@@ -18,6 +18,7 @@ final class TableRules {
           "agent",
           "agent_token",
           "driver",
+          "idempotent_administration",
           "installation_event",
           "installation_event_hash",
           "installation_setting",

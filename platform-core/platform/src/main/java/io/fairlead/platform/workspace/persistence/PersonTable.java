@@ -69,6 +69,49 @@ public class PersonTable {
         == 1;
   }
 
+  /** Whether the person held the role, and no longer does. */
+  public boolean take(UUID person, @Nullable UUID workspace, Role role) {
+    return jdbc.sql(
+                "delete from membership"
+                    + " where person_id = ? and workspace_id is not distinct from ? and role = ?")
+            .param(1, person)
+            .param(2, workspace, Types.OTHER)
+            .param(3, role.name())
+            .update()
+        == 1;
+  }
+
+  /**
+   * @param at null lets them sign in again
+   */
+  public void disable(UUID person, @Nullable Instant at) {
+    jdbc.sql("update person set disabled_at = ? where id = ?")
+        .param(1, at == null ? null : Instants.toSql(at), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param(2, person)
+        .update();
+  }
+
+  public void setPassword(UUID person, String hash) {
+    jdbc.sql("update person set password_hash = ? where id = ?").params(hash, person).update();
+  }
+
+  /** Lets changes of who may do what come one after the other, until the transaction ends. */
+  public void lockChanges() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('people', 0))::text")
+        .query()
+        .listOfRows();
+  }
+
+  /** Whether someone who can sign in is admin of the installation. */
+  public boolean anyAdmin() {
+    return jdbc.sql(
+            "select exists (select from membership m join person p on p.id = m.person_id"
+                + " where m.workspace_id is null and m.role = ? and p.disabled_at is null)")
+        .param(Role.ADMIN.name())
+        .query(Boolean.class)
+        .single();
+  }
+
   public List<StoredRole> roles(UUID person) {
     return jdbc.sql("select workspace_id, role from membership where person_id = ?")
         .param(person)

@@ -2,6 +2,7 @@ package io.fairlead.platform.workspace.persistence;
 
 import io.fairlead.platform.storage.Instants;
 import io.fairlead.platform.workspace.AccessTokens.Token;
+import io.fairlead.platform.workspace.AgentTokens;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,13 +84,52 @@ public class TokenTables {
   }
 
   /** The agent token with this hash. */
-  public Optional<StoredAgentToken> agent(byte[] hash) {
-    return jdbc.sql("select id, name from agent_token where hash = ? and revoked_at is null")
+  public Optional<AgentTokens.Token> agent(byte[] hash) {
+    return jdbc.sql("select * from agent_token where hash = ? and revoked_at is null")
         .param(hash)
-        .query(
-            (row, number) ->
-                new StoredAgentToken(row.getObject("id", UUID.class), row.getString("name")))
+        .query(TokenTables::agentToken)
         .optional();
+  }
+
+  public Optional<AgentTokens.Token> agentById(UUID id) {
+    return jdbc.sql("select * from agent_token where id = ?")
+        .param(id)
+        .query(TokenTables::agentToken)
+        .optional();
+  }
+
+  public void agentUsed(UUID token, Instant now) {
+    jdbc.sql("update agent_token set last_used_at = ? where id = ?")
+        .params(Instants.toSql(now), token)
+        .update();
+  }
+
+  /** The newest first, those older than {@code before}. */
+  public List<AgentTokens.Token> agents(@Nullable UUID before, int limit) {
+    return jdbc.sql(
+            "select * from agent_token where cast(:before as uuid) is null or id < :before"
+                + " order by id desc limit :limit")
+        .param("before", before, Types.OTHER)
+        .param("limit", limit)
+        .query(TokenTables::agentToken)
+        .list();
+  }
+
+  /** Whether there was such a token, not yet revoked. */
+  public boolean revokeAgent(UUID token, Instant now) {
+    return jdbc.sql("update agent_token set revoked_at = ? where id = ? and revoked_at is null")
+            .params(Instants.toSql(now), token)
+            .update()
+        == 1;
+  }
+
+  private static AgentTokens.Token agentToken(ResultSet row, int number) throws SQLException {
+    return new AgentTokens.Token(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        Instants.from(row, "created_at"),
+        Instants.fromNullable(row, "last_used_at"),
+        Instants.fromNullable(row, "revoked_at"));
   }
 
   private static Token token(ResultSet row, int number) throws SQLException {
@@ -113,6 +153,4 @@ public class TokenTables {
 
   /** A token and the person it stands for. */
   public record Owned(Token token, UUID person) {}
-
-  public record StoredAgentToken(UUID id, String name) {}
 }

@@ -55,7 +55,7 @@ public class WorkspaceTable {
         .list();
   }
 
-  private static Workspace workspace(ResultSet row, int number) throws SQLException {
+  static Workspace workspace(ResultSet row, int number) throws SQLException {
     return new Workspace(
         row.getObject("id", UUID.class),
         row.getString("name"),

@@ -1,6 +1,5 @@
-package io.fairlead.platform.study;
+package io.fairlead.platform.problem;
 
-import io.fairlead.platform.problem.InvalidInput;
 import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
@@ -10,11 +9,14 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says in a person's words what a parser found wrong. */
-final class JsonMistakes {
+public final class JsonMistakes {
 
   private JsonMistakes() {}
 
-  static InvalidInput explain(JacksonException mistake) {
+  /**
+   * @param form where what is expected can be read, as a sentence
+   */
+  public static InvalidInput explain(JacksonException mistake, String form) {
     String field = path(mistake);
     return switch (mistake) {
       case UnrecognizedPropertyException unknown ->
@@ -39,10 +41,7 @@ final class JsonMistakes {
               "Choose one of them.");
       case MismatchedInputException wrong ->
           new InvalidInput(
-              field,
-              "The value must be %s.".formatted(kind(wrong.getTargetType())),
-              null,
-              "See the schema at /api/v1/schemas/study.json.");
+              field, "The value must be %s.".formatted(kind(wrong.getTargetType())), null, form);
       default ->
           new InvalidInput(
               field,

@@ -1,0 +1,88 @@
+package io.fairlead.platform.workspace;
+
+import io.fairlead.platform.event.Events;
+import io.fairlead.platform.problem.Conflict;
+import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.workspace.persistence.PersonTable;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Changes what people are, each change with its event, in the crossing transaction it is in. */
+@Component
+final class PersonChanges {
+
+  private final PersonTable table;
+  private final Events events;
+  private final Clock clock;
+  private final PasswordEncoder encoder;
+
+  PersonChanges(PersonTable table, Events events, Clock clock, PasswordEncoder encoder) {
+    this.table = table;
+    this.events = events;
+    this.clock = clock;
+    this.encoder = encoder;
+  }
+
+  /** Lets changes come one after the other, so that two admins can't end each other. */
+  void begin() {
+    table.lockChanges();
+  }
+
+  /** Makes {@code role} the only one held there, or takes all away where it is null. */
+  void setRole(Person person, @Nullable UUID workspace, @Nullable Role role, Actor by) {
+    if (role != null) {
+      StoredPeople.checkHeldBy(workspace, role);
+    }
+    for (Person.Held held : person.roles()) {
+      if (held.isIn(workspace)
+          && held.role() != role
+          && table.take(person.id(), workspace, held.role())) {
+        record("role.taken", person, workspace, held.role(), by);
+      }
+    }
+    if (role != null && table.grant(Ids.next(), person.id(), workspace, role)) {
+      record("role.granted", person, workspace, role, by);
+    }
+    requireAnAdmin();
+  }
+
+  void setActive(Person person, boolean active, Actor by) {
+    if (person.isActive() == active) {
+      return;
+    }
+    table.disable(person.id(), active ? null : clock.instant());
+    events.appendInstallation(
+        active ? "person.activated" : "person.deactivated", person.id(), by, Map.of());
+    requireAnAdmin();
+  }
+
+  void setPassword(Person person, String password, Actor by) {
+    table.setPassword(person.id(), encoder.encode(password));
+    events.appendInstallation("person.password-renewed", person.id(), by, Map.of());
+  }
+
+  private void record(String kind, Person person, @Nullable UUID workspace, Role role, Actor by) {
+    events.appendInstallation(kind, person.id(), by, roleData(workspace, role));
+  }
+
+  static Map<String, Object> roleData(@Nullable UUID workspace, Role role) {
+    Map<String, Object> data = new HashMap<>(Map.of("role", role.name()));
+    if (workspace != null) {
+      data.put("workspace", workspace.toString());
+    }
+    return data;
+  }
+
+  private void requireAnAdmin() {
+    if (!table.anyAdmin()) {
+      throw new Conflict(
+          "Someone who can sign in must be admin of the whole installation, and this is the last"
+              + " one: make another person admin first.");
+    }
+  }
+}
