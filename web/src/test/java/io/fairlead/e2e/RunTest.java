@@ -71,16 +71,6 @@ class RunTest {
   }
 
   @Test
-  void emptyCreatesTheAdminAlone() {
-    try (RunningPlatform platform = RunningPlatform.start(folder.resolve("data"), "--empty")) {
-      assertThat(platform.people().path("people").size()).isEqualTo(1);
-      assertThat(platform.person("admin").path("password").asString()).isNotEmpty();
-      assertThat(platform.rest("admin").get("/api/v1/workspaces").json().path("items").size())
-          .isZero();
-    }
-  }
-
-  @Test
   void afterAKillOfEveryProcessTheNextStartRecovers() {
     Path data = folder.resolve("data");
     try (RunningPlatform platform = RunningPlatform.start(data, "--empty")) {

@@ -78,7 +78,7 @@ class PreviewPlatform {
   Workspaces workspaces() {
     return new Workspaces() {
       @Override
-      public Workspace create(String name, String title, Actor by) {
+      public Workspace create(UUID id, String name, String title, Actor by) {
         throw new UnsupportedOperationException("The preview has its workspaces.");
       }
 
@@ -90,6 +90,11 @@ class PreviewPlatform {
       @Override
       public List<Workspace> visibleTo(Access access) {
         return all().stream().filter(w -> !access.rolesIn(w.id()).isEmpty()).toList();
+      }
+
+      @Override
+      public List<Workspace> knownTo(Access access) {
+        return visibleTo(access);
       }
 
       @Override

@@ -28,7 +28,7 @@ public record Problem(String field, String rule, @Nullable String value, String 
             ? "This needs a role that you don't hold."
             : rule,
         null,
-        "Ask an admin or a manager of the workspace for the role.");
+        "Ask an admin for the role.");
   }
 
   /** As RFC 9457 writes it. */

@@ -3,6 +3,7 @@ package io.fairlead.web.rest;
 import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.problem.NotPermitted;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ class Errors {
           answer(HttpStatus.CONTENT_TOO_LARGE, tooLarge(text(large.getMessage())));
       case MaxUploadSizeExceededException large ->
           answer(HttpStatus.CONTENT_TOO_LARGE, tooLarge("The upload is larger than allowed."));
+      case NotPermitted denied -> answer(HttpStatus.FORBIDDEN, Problem.notPermitted(denied));
       case AccessDeniedException denied ->
           answer(HttpStatus.FORBIDDEN, Problem.notPermitted(denied));
       case AuthenticationException unknown -> throw unknown; // the filter chain's words

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a route of a workspace needs; {@link Permission#READ} where this is missing. */
+/**
+ * What a route needs: in its workspace, {@link Permission#READ} where this is missing; on a route
+ * without a workspace, for the whole installation.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Needs {

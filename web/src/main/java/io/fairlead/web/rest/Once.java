@@ -1,11 +1,11 @@
 package io.fairlead.web.rest;
 
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.storage.Digests;
 import io.fairlead.platform.storage.Transactions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
@@ -51,25 +51,30 @@ class Once {
   record Request(Caller caller, @Nullable String key, String path, byte[] body) {
 
     Request {
-      if (key != null && !key.matches("[\\x21-\\x7e]{1," + LONGEST_KEY + "}")) {
-        throw new InvalidInput(
-            "Idempotency-Key",
-            "A key is 1 to %d visible ASCII characters.".formatted(LONGEST_KEY),
-            key,
-            "Use a UUID.");
-      }
+      checkKey(key);
     }
 
     byte[] hash() {
-      try {
-        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        sha256.update(path.getBytes(StandardCharsets.UTF_8));
-        sha256.update((byte) 0);
-        return sha256.digest(body);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+      return Once.hash(path, body);
     }
+  }
+
+  static void checkKey(@Nullable String key) {
+    if (key != null && !key.matches("[\\x21-\\x7e]{1," + LONGEST_KEY + "}")) {
+      throw new InvalidInput(
+          "Idempotency-Key",
+          "A key is 1 to %d visible ASCII characters.".formatted(LONGEST_KEY),
+          key,
+          "Use a UUID.");
+    }
+  }
+
+  /** What tells two requests apart. */
+  static byte[] hash(String path, byte[] body) {
+    MessageDigest sha256 = Digests.sha256();
+    sha256.update(path.getBytes(StandardCharsets.UTF_8));
+    sha256.update((byte) 0);
+    return sha256.digest(body);
   }
 
   /** An answer with an id becomes a {@code Location} when it is 201. */
@@ -80,7 +85,7 @@ class Once {
   ResponseEntity<byte[]> answer(
       Request request, HttpStatus status, Supplier<? extends Identified> deed) {
     if (request.key() == null) {
-      return response(status.value(), json.writeValueAsString(deed.get()));
+      return response(json, status.value(), json.writeValueAsString(deed.get()));
     }
     return transactions.in(
         request.caller().workspaceId(),
@@ -91,7 +96,7 @@ class Once {
                   () -> {
                     String body = json.writeValueAsString(deed.get());
                     keep(request, status.value(), body);
-                    return response(status.value(), body);
+                    return response(json, status.value(), body);
                   });
         });
   }
@@ -117,7 +122,7 @@ class Once {
               if (!Arrays.equals(row.getBytes(1), request.hash())) {
                 throw new KeyReused(String.valueOf(request.key()));
               }
-              return response(row.getInt(2), row.getString(3));
+              return response(json, row.getInt(2), row.getString(3));
             })
         .optional();
   }
@@ -138,7 +143,7 @@ class Once {
         .update();
   }
 
-  private ResponseEntity<byte[]> response(int status, String body) {
+  static ResponseEntity<byte[]> response(JsonMapper json, int status, String body) {
     ResponseEntity.BodyBuilder builder =
         ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
     if (status == HttpStatus.CREATED.value()) {

@@ -8,7 +8,13 @@ final class Paths {
   static final String V1 = "/api/v1";
   static final String WORKSPACE = V1 + "/workspaces/{workspace}";
 
+  static final String AGENT_TOKENS = V1 + "/agents/tokens";
+
   private Paths() {}
+
+  static String person(String name) {
+    return V1 + "/people/" + name;
+  }
 
   static String workspace(String name) {
     return V1 + "/workspaces/" + name;

@@ -44,9 +44,12 @@ class WorkspaceGate implements HandlerInterceptor {
         request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> m
             ? m
             : Map.of();
-    if (handler instanceof HandlerMethod method
-        && variables.get("workspace") instanceof String named) {
-      Caller caller = enter(named, needed(method));
+    if (!(handler instanceof HandlerMethod method)) {
+      return true;
+    }
+    Needs needs = method.getMethodAnnotation(Needs.class);
+    if (variables.get("workspace") instanceof String named) {
+      Caller caller = enter(named, needs == null ? Permission.READ : needs.value());
       request.setAttribute(CALLER, caller);
       MDC.put("workspace", caller.workspaceId().toString());
       variables.forEach(
@@ -54,6 +57,8 @@ class WorkspaceGate implements HandlerInterceptor {
               MDC.put(
                   name.equals("workspace") ? "workspaceName" : String.valueOf(name),
                   String.valueOf(value)));
+    } else if (needs != null) {
+      access.get().require(needs.value());
     }
     return true;
   }
@@ -72,16 +77,9 @@ class WorkspaceGate implements HandlerInterceptor {
     Workspace workspace =
         workspaces
             .find(named)
-            .filter(found -> !asking.rolesIn(found.id()).isEmpty())
+            .filter(found -> !asking.rolesIn(found.id()).isEmpty() || asking.may(needed))
             .orElseThrow(() -> new NotFound("workspace", named));
-    if (!needed.grantedBy(asking.rolesIn(workspace.id()))) {
-      throw new NotPermitted(workspace.name(), needed);
-    }
+    asking.require(needed, workspace);
     return new Caller(workspace, asking);
-  }
-
-  private static Permission needed(HandlerMethod method) {
-    Needs needs = method.getMethodAnnotation(Needs.class);
-    return needs == null ? Permission.READ : needs.value();
   }
 }

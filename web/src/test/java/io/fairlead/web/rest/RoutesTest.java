@@ -92,6 +92,39 @@ class RoutesTest {
     assertThat(foreign.text().replace("credit", "nowhere")).isEqualTo(unknown.text());
   }
 
+  /** What belongs to no workspace, besides a person's own list of them and what is open. */
+  static List<Route> routesOfTheInstallation() {
+    List<Route> routes =
+        routes().stream()
+            .filter(route -> route.pattern().startsWith("/api/"))
+            .filter(route -> !route.pattern().contains("{workspace}"))
+            .filter(route -> !OPEN.contains(route.pattern()))
+            .filter(route -> !route.equals(new Route("GET", "/api/v1/workspaces")))
+            .toList();
+    assertThat(routes).hasSizeGreaterThan(10);
+    return routes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("routesOfTheInstallation")
+  void leavesTheInstallationToAdmins(Route route) {
+    for (String person : List.of("ada", "max", "olga")) {
+      Answer answer = route.ask(APPLICATION.rest(person), "credit");
+      assertThat(answer.status()).as("for %s", person).isEqualTo(403);
+      assertProblem(answer);
+    }
+    RestClient ada = APPLICATION.rest("ada");
+    Answer large =
+        ada.send(
+            ada.request(route.path("credit"))
+                .header("Content-Type", "application/json")
+                .method(
+                    route.method(),
+                    HttpRequest.BodyPublishers.ofString("x".repeat((1 << 20) + 1))));
+    assertThat(large.status()).as("decided before the body is read").isEqualTo(403);
+    assertThat(route.ask(APPLICATION.rest("root"), "credit").status()).isNotEqualTo(403);
+  }
+
   @ParameterizedTest
   @MethodSource("routesOfWorkspaces")
   void letsAnAuditorReadAndNothingElse(Route route) {

@@ -43,6 +43,7 @@ public final class RunningApplication {
     person("max", credit, Role.MANAGER);
     person("olga", credit, Role.AUDITOR);
     person("vera", vision, Role.RESEARCHER);
+    person("root", null, Role.ADMIN);
     Path file = checkout().resolve("web/src/main/resources/demo/german-risk.csv");
     beans
         .getBean(Datasets.class)
@@ -82,10 +83,10 @@ public final class RunningApplication {
     return io.fairlead.e2e.RunningPlatform.checkout();
   }
 
-  private void person(String name, Workspace workspace, Role role) {
+  private void person(String name, @Nullable Workspace workspace, Role role) {
     People people = beans.getBean(People.class);
     UUID id = people.create(name, name, PASSWORD, Actor.PLATFORM);
-    people.grant(id, workspace.id(), role, Actor.PLATFORM);
+    people.grant(id, workspace == null ? null : workspace.id(), role, Actor.PLATFORM);
     tokens.put(
         name,
         beans

@@ -40,11 +40,12 @@ public interface Administration {
   /**
    * Sets the one role that a person holds in a workspace; an admin of that workspace may, too.
    *
+   * @param person name or id
    * @param workspace null for the whole installation (AUDITOR and ADMIN alone)
    * @param role null to take away whatever they hold there
    * @throws io.fairlead.platform.problem.Conflict when nobody would be left who administers
    */
-  void setRole(UUID person, @Nullable Workspace workspace, @Nullable Role role, Access by);
+  Person setRole(String person, @Nullable Workspace workspace, @Nullable Role role, Access by);
 
   /**
    * Keeps a person from signing in and refuses their tokens, or takes that back.

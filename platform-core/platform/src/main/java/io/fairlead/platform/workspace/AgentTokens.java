@@ -34,6 +34,9 @@ public interface AgentTokens {
    */
   Page<Token> list(@Nullable String after, int limit, Access by);
 
+  /** The token of that id. */
+  Optional<Token> find(UUID token, Access by);
+
   /**
    * Refuses the token from now on; a second time changes nothing.
    *

@@ -69,8 +69,7 @@ final class StoredAdministration implements Administration {
   @Override
   public Optional<Person> person(String nameOrId, Access by) {
     by.require(Permission.ADMINISTER);
-    return transactions.crossing(
-        () -> listing.byName(nameOrId).or(() -> Ids.parse(nameOrId).flatMap(listing::byId)));
+    return transactions.crossing(() -> find(nameOrId));
   }
 
   @Override
@@ -86,18 +85,19 @@ final class StoredAdministration implements Administration {
   }
 
   @Override
-  public void setRole(UUID person, @Nullable Workspace workspace, @Nullable Role role, Access by) {
+  public Person setRole(
+      String person, @Nullable Workspace workspace, @Nullable Role role, Access by) {
     if (workspace == null) {
       by.require(Permission.ADMINISTER);
     } else {
       by.require(Permission.ADMINISTER, workspace);
     }
-    transactions.crossing(
+    return transactions.crossing(
         () -> {
           changes.begin();
-          changes.setRole(
-              known(person), workspace == null ? null : workspace.id(), role, by.actor());
-          return person;
+          Person found = find(person).orElseThrow(() -> new NotFound("person", person));
+          changes.setRole(found, workspace == null ? null : workspace.id(), role, by.actor());
+          return known(found.id());
         });
   }
 
@@ -131,6 +131,10 @@ final class StoredAdministration implements Administration {
         transactions.crossing(() -> listing.members(workspace.id(), start(after), limit + 1)),
         limit,
         Member::name);
+  }
+
+  private Optional<Person> find(String nameOrId) {
+    return listing.byName(nameOrId).or(() -> Ids.parse(nameOrId).flatMap(listing::byId));
   }
 
   private Person known(UUID person) {

@@ -81,6 +81,12 @@ final class StoredAgentTokens implements AgentTokens {
   }
 
   @Override
+  public Optional<Token> find(UUID token, Access by) {
+    by.require(Permission.ADMINISTER);
+    return transactions.crossing(() -> tokens.agentById(token));
+  }
+
+  @Override
   public void revoke(UUID token, Access by) {
     by.require(Permission.ADMINISTER);
     transactions.crossing(

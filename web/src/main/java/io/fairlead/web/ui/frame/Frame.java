@@ -10,11 +10,14 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.page.FramedPage;
 import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.InstallationEntry;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.PaletteSource;
 import io.fairlead.web.ui.page.RailEntry;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +28,7 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
 
   private final transient PageContext context;
   private final transient List<RailEntry> entries;
+  private final transient List<InstallationEntry> ofInstallation;
   private final transient List<PaletteSource> sources;
   private final Rail rail;
   private final TopBar bar;
@@ -35,10 +39,13 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
   Frame(
       PageContext context,
       List<RailEntry> entries,
+      List<InstallationEntry> ofInstallation,
       List<PaletteSource> sources,
       AuthenticationContext authentication) {
     this.context = context;
     this.entries = entries;
+    this.ofInstallation =
+        ofInstallation.stream().sorted(Comparator.comparingInt(InstallationEntry::order)).toList();
     this.sources = sources;
     addClassName("frame");
     rail = new Rail(entries);
@@ -65,8 +72,13 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     here = page.flatMap(FramedPage::workspace).or(this::remembered);
-    rail.show(here, context.visible(), event.getLocation().getPath());
+    rail.show(here, context.visible(), administered(), event.getLocation().getPath());
     bar.show(context.access().displayName(), page.map(FramedPage::crumbs).orElse(List.of()));
+  }
+
+  /** The pages about the whole installation, for who administers it. */
+  private List<InstallationEntry> administered() {
+    return context.access().may(Permission.ADMINISTER) ? ofInstallation : List.of();
   }
 
   /** On a person's own pages the rail stays with the workspace they came from. */
@@ -76,7 +88,7 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
   }
 
   private void openPalette() {
-    new Palette(new PaletteModel(entries, sources).entries(here, context.visible()))
+    new Palette(new PaletteModel(entries, sources).entries(here, context.visible(), administered()))
         .openIn(UI.getCurrent());
   }
 

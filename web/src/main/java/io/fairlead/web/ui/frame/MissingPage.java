@@ -29,8 +29,8 @@ class MissingPage extends Div implements FramedPage, HasErrorParameter<NotFoundE
     add(
         Pieces.empty(
             "There is no such page here",
-            "The address may be mistyped, or it leads to something that you can't see. Someone who"
-                + " belongs to its workspace can invite you.",
+            "The address may be mistyped, or it leads to something that you can't see. An admin"
+                + " can give you a role in its workspace.",
             Pieces.link("", "To your workspaces")));
   }
 

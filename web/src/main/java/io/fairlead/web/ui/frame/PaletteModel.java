@@ -2,6 +2,7 @@ package io.fairlead.web.ui.frame;
 
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.InstallationEntry;
 import io.fairlead.web.ui.page.PaletteSource;
 import io.fairlead.web.ui.page.PaletteSource.Entry;
 import io.fairlead.web.ui.page.RailEntry;
@@ -15,7 +16,8 @@ import java.util.Optional;
 record PaletteModel(List<RailEntry> pages, List<PaletteSource> sources) {
 
   /** Pages of this workspace, what its features offer, then the other workspaces. */
-  List<Entry> entries(Optional<Here> here, List<Workspace> visible) {
+  List<Entry> entries(
+      Optional<Here> here, List<Workspace> visible, List<InstallationEntry> administered) {
     List<Entry> all = new ArrayList<>();
     here.ifPresent(
         place -> {
@@ -27,6 +29,7 @@ record PaletteModel(List<RailEntry> pages, List<PaletteSource> sources) {
     visible.forEach(
         other -> all.add(new Entry("Workspace", other.title(), "w/" + other.name() + "/studies")));
     all.add(new Entry("Page", "Access tokens", "tokens"));
+    administered.forEach(page -> all.add(new Entry("Admin", page.label(), page.path())));
     return all;
   }
 

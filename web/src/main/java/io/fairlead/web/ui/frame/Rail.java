@@ -8,6 +8,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.InstallationEntry;
 import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.page.RailEntry;
 import java.util.Comparator;
@@ -25,17 +26,27 @@ final class Rail extends Nav {
     setAriaLabel("Workspace");
   }
 
-  void show(Optional<Here> here, List<Workspace> visible, String path) {
+  void show(
+      Optional<Here> here,
+      List<Workspace> visible,
+      List<InstallationEntry> administered,
+      String path) {
     removeAll();
     Anchor brand = Pieces.link("", "Fairlead");
     brand.addClassName("brand");
     add(brand);
-    if (here.isEmpty()) {
-      return;
-    }
-    add(switcher(here.get(), visible));
-    for (RailEntry entry : entries) {
-      add(link(here.get(), entry, path));
+    here.ifPresent(
+        place -> {
+          add(switcher(place, visible));
+          for (RailEntry entry : entries) {
+            add(link(place.path(entry.path()), entry.glyph(), entry.label(), path));
+          }
+        });
+    if (!administered.isEmpty()) {
+      Span heading = new Span("Installation");
+      heading.addClassName("rail-heading");
+      add(heading);
+      administered.forEach(page -> add(link(page.path(), page.glyph(), page.label(), path)));
     }
   }
 
@@ -62,13 +73,12 @@ final class Rail extends Nav {
     return bar;
   }
 
-  private static Anchor link(Here here, RailEntry entry, String path) {
-    String target = here.path(entry.path());
+  private static Anchor link(String target, String drawn, String label, String path) {
     Anchor link = Pieces.link(target, "");
-    Span glyph = new Span(entry.glyph());
+    Span glyph = new Span(drawn);
     glyph.addClassName("glyph");
     glyph.getElement().setAttribute("aria-hidden", "true");
-    link.add(glyph, new Span(entry.label()));
+    link.add(glyph, new Span(label));
     link.addClassName("rail-link");
     if (path.equals(target) || path.startsWith(target + "/")) {
       link.addClassName("current");

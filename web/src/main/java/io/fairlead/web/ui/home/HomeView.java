@@ -6,7 +6,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.web.ui.admin.AdminNavigation;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.FramedPage;
@@ -32,8 +34,7 @@ class HomeView extends Div implements FramedPage, BeforeEnterObserver {
     add(
         Pieces.empty(
             "You belong to no workspace yet",
-            "A workspace holds a team's studies and data sets. An admin, or a manager of the"
-                + " workspace, can add you."));
+            "A workspace holds a team's studies and data sets. An admin can add" + " you."));
   }
 
   @Override
@@ -41,7 +42,16 @@ class HomeView extends Div implements FramedPage, BeforeEnterObserver {
     Optional<String> wanted = event.getRouteParameters().get("workspace");
     wanted
         .or(() -> context.visible().stream().map(Workspace::name).findFirst())
-        .ifPresent(name -> event.forwardTo("w/" + name + "/studies"));
+        .map(name -> "w/" + name + "/studies")
+        .or(this::firstSteps)
+        .ifPresent(event::forwardTo);
+  }
+
+  /** An admin of no workspace has something to do all the same. */
+  private Optional<String> firstSteps() {
+    return context.access().may(Permission.ADMINISTER)
+        ? Optional.of(AdminNavigation.SETUP)
+        : Optional.empty();
   }
 
   @Override

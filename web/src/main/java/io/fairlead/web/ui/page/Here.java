@@ -21,8 +21,7 @@ public record Here(Workspace workspace, Access access) {
 
   /** Whether one of the roles held here, or for the installation, permits it. */
   public boolean may(Permission permission) {
-    return permission.grantedBy(access.rolesIn(workspace.id()))
-        || permission.grantedBy(access.installation());
+    return access.may(permission, workspace.id());
   }
 
   /** Who could do it, for the message beside a disabled button. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.problem.NotPermitted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ public final class Notices {
   public static void trying(Runnable work) {
     try {
       work.run();
-    } catch (InvalidInput | Conflict | NotFound refused) {
+    } catch (InvalidInput | Conflict | NotFound | NotPermitted refused) {
       refused(text(refused));
     } catch (RuntimeException broken) {
       LOG.error("An action failed", broken);

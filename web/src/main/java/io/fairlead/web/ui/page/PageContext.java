@@ -37,6 +37,11 @@ public class PageContext {
     return workspaces.visibleTo(access());
   }
 
+  /** The workspaces that this person may know of, by name; for an admin all of them. */
+  public List<Workspace> known() {
+    return workspaces.knownTo(access());
+  }
+
   /** The workspace of this name and who looks at it; empty when there is none. */
   public Optional<Here> here(String workspace) {
     return workspaces.find(workspace).map(found -> new Here(found, access()));

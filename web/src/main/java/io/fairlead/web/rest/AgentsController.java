@@ -1,0 +1,152 @@
+package io.fairlead.web.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.scheduling.Agents;
+import io.fairlead.platform.scheduling.RegisteredAgent;
+import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.AgentTokens;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.CurrentAccess;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Agents that registered, and the tokens with which they may; for admins. */
+@RestController
+@Tag(name = "Agents")
+class AgentsController {
+
+  private static final String TOKEN = Paths.AGENT_TOKENS + "/{token}";
+
+  private final Agents agents;
+  private final AgentTokens tokens;
+  private final CurrentAccess access;
+  private final OnceForAdmins once;
+
+  AgentsController(Agents agents, AgentTokens tokens, CurrentAccess access, OnceForAdmins once) {
+    this.agents = agents;
+    this.tokens = tokens;
+    this.access = access;
+    this.once = once;
+  }
+
+  /** Which agent the token is for. */
+  record TokenForm(@Schema(example = "cluster-a") @Nullable String name) {}
+
+  /** A token as scripts see it. */
+  record TokenView(
+      UUID id,
+      @Schema(example = "cluster-a") String name,
+      Instant createdAt,
+      @Nullable Instant lastUsedAt,
+      @Nullable Instant revokedAt,
+      @Schema(description = "In the answer that made it alone; shown once", example = "fla_…")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String token,
+      String path)
+      implements Once.Identified {
+
+    static TokenView of(AgentTokens.Token token, @Nullable String secret) {
+      return new TokenView(
+          token.id(),
+          token.name(),
+          token.createdAt(),
+          token.lastUsedAt(),
+          token.revokedAt(),
+          secret,
+          Paths.AGENT_TOKENS + "/" + token.id());
+    }
+  }
+
+  @GetMapping(Paths.V1 + "/agents")
+  @Needs(Permission.ADMINISTER)
+  @Operation(summary = "The agents that ever registered, with what they run now, by name")
+  Paging<RegisteredAgent> list(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit) {
+    return Paging.of(agents.list(after, Paging.limit(limit), access.get()), agent -> agent);
+  }
+
+  @GetMapping(Paths.AGENT_TOKENS)
+  @Needs(Permission.ADMINISTER)
+  @Operation(summary = "The tokens of agents, newest first, revoked ones included")
+  Paging<TokenView> listTokens(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit) {
+    return Paging.of(
+        tokens.list(after, Paging.limit(limit), access.get()), token -> TokenView.of(token, null));
+  }
+
+  @GetMapping(TOKEN)
+  @Needs(Permission.ADMINISTER)
+  @Operation(summary = "One token of an agent, by id")
+  TokenView oneToken(@PathVariable String token) {
+    return Ids.parse(token)
+        .flatMap(id -> tokens.find(id, access.get()))
+        .map(found -> TokenView.of(found, null))
+        .orElseThrow(() -> missing(token));
+  }
+
+  @PostMapping(path = Paths.AGENT_TOKENS, consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Needs(Permission.ADMINISTER)
+  @Operation(
+      summary = "Makes a token for ./fairlead agent; it is in this answer alone",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = TokenForm.class))))
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = TokenView.class)))
+  ResponseEntity<byte[]> issue(
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      HttpServletRequest request)
+      throws IOException {
+    byte[] body = Body.read(request);
+    Access asking = access.get();
+    return once.answer(
+        new OnceForAdmins.Request(asking, key, request.getRequestURI(), body),
+        HttpStatus.CREATED,
+        () -> {
+          String name = JsonBody.required("name", JsonBody.read(body, TokenForm.class).name());
+          AgentTokens.Issued issued = tokens.issue(name, asking);
+          return TokenView.of(issued.token(), issued.secret());
+        });
+  }
+
+  @DeleteMapping(TOKEN)
+  @Needs(Permission.ADMINISTER)
+  @Operation(summary = "Refuses the token from now on")
+  @ApiResponse(responseCode = "204")
+  ResponseEntity<Void> revoke(@PathVariable String token) {
+    tokens.revoke(Ids.parse(token).orElseThrow(() -> missing(token)), access.get());
+    return ResponseEntity.noContent().build();
+  }
+
+  private static NotFound missing(String token) {
+    return new NotFound("agent's token", token);
+  }
+}
