@@ -120,7 +120,8 @@ class AgentsView extends AdminPage {
     grid.addColumn(agent -> agent.mode() == RayMode.LOCAL ? "local mode" : "cluster")
         .setHeader("Ray");
     grid.addColumn(AgentsView::use).setHeader("In use").setFlexGrow(2);
-    grid.addColumn(agent -> Numbers.value(agent.resources().gpus())).setHeader("GPUs")
+    grid.addColumn(agent -> Numbers.value(agent.resources().gpus()))
+        .setHeader("GPUs")
         .setTextAlign(ColumnTextAlign.END);
     grid.addColumn(RegisteredAgent::version).setHeader("Version");
     return grid;

@@ -15,6 +15,9 @@ import java.util.Map;
 /** Asks who is to be added and where they belong, and shows their password once. */
 final class NewPersonDialog extends FormDialog {
 
+  /** What can be held in a workspace and opens its pages. */
+  static final List<Role> WORKING = List.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR);
+
   private final transient PageContext context;
   private final transient Administration administration;
   private final transient Runnable added;
@@ -54,7 +57,7 @@ final class NewPersonDialog extends FormDialog {
     workspace.setClearButtonVisible(true);
     known.stream().findFirst().ifPresent(workspace::setValue);
     role.setLabel("Role");
-    role.setItems(Role.values());
+    role.setItems(WORKING);
     role.setItemLabelGenerator(Role::word);
     role.setValue(Role.RESEARCHER);
     role.setEnabled(!known.isEmpty());

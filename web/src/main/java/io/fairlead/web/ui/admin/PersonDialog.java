@@ -19,6 +19,7 @@ import io.fairlead.web.ui.page.Pieces;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Changes what a person is; each change is saved as it is made. */
@@ -63,19 +64,26 @@ final class PersonDialog extends Dialog {
 
   private Div row(@Nullable Workspace workspace) {
     String where = workspace == null ? "Whole installation" : workspace.title();
+    Optional<Role> held =
+        person.roles().stream()
+            .filter(each -> each.isIn(workspace == null ? null : workspace.id()))
+            .map(Person.Held::role)
+            .findFirst();
     Select<Role> role = new Select<>();
     role.setItems(
         Arrays.stream(Role.values())
-            .filter(each -> workspace != null || each.isForInstallation())
+            .filter(
+                each ->
+                    held.equals(Optional.of(each))
+                        || (workspace == null
+                            ? each.isForInstallation()
+                            : NewPersonDialog.WORKING.contains(each)))
             .toList());
     role.setItemLabelGenerator(each -> each == null ? "no role" : each.word());
     role.setEmptySelectionAllowed(true);
     role.setEmptySelectionCaption("no role");
     role.setAriaLabel("Role in " + where);
-    person.roles().stream()
-        .filter(each -> each.isIn(workspace == null ? null : workspace.id()))
-        .findFirst()
-        .ifPresent(each -> role.setValue(each.role()));
+    held.ifPresent(role::setValue);
     role.addValueChangeListener(
         change -> {
           if (change.isFromClient()) {
@@ -110,6 +118,7 @@ final class PersonDialog extends Dialog {
       active.addThemeVariants(ButtonVariant.ERROR);
     }
     password.setVisible(person.isActive());
+    active.setVisible(!person.id().equals(context.access().person())); // nobody ends themselves
     Div both = new Div(password, active);
     both.addClassName("titled");
     return both;

@@ -1,6 +1,7 @@
 package io.fairlead.web.ui.page;
 
 import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
 import io.fairlead.web.security.CurrentAccess;
@@ -34,7 +35,10 @@ public class PageContext {
 
   /** The workspaces that this person may enter, by name. */
   public List<Workspace> visible() {
-    return workspaces.visibleTo(access());
+    Access access = access();
+    return workspaces.visibleTo(access).stream()
+        .filter(each -> access.may(Permission.READ, each.id()))
+        .toList();
   }
 
   /** The workspaces that this person may know of, by name; for an admin all of them. */
