@@ -9,9 +9,17 @@ import io.fairlead.protocol.message.Environment;
 public interface Scheduling {
 
   /**
+   * @param token the id of the agent's token: agents of two tokens are never the same
    * @throws io.fairlead.platform.problem.InvalidInput for another protocol version, saying which
    */
-  AgentAnswer.Registered register(AgentRequest.Register request);
+  AgentAnswer.Registered register(UUID token, AgentRequest.Register request);
+
+  /**
+   * To be asked before anything is done for {@code agent}.
+   *
+   * @throws io.fairlead.platform.problem.NotFound where it didn't register with {@code token}
+   */
+  void requireAgent(UUID token, UUID agent);
 
   AgentAnswer.Work findWork(AgentRequest.FindWork request);
 
