@@ -115,6 +115,26 @@ public final class RayCluster implements AutoCloseable {
     throw new IllegalStateException("Ray took longer than 90 s to start; see " + folder);
   }
 
+  /** The processes of actors. */
+  public List<ProcessHandle> actors() {
+    Process running = head;
+    if (running == null) {
+      return List.of();
+    }
+    try (Stream<ProcessHandle> descendants = running.descendants()) {
+      return descendants.filter(RayCluster::isActor).toList();
+    }
+  }
+
+  private static boolean isActor(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/%d/cmdline".formatted(process.pid())))
+          .contains("io.ray.runtime.runner.worker.DefaultWorker");
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
   /** Ends the head node and all it started, as a lost machine would. */
   public void killHead() throws InterruptedException {
     Process running = head;
