@@ -115,23 +115,16 @@ public final class RayCluster implements AutoCloseable {
     throw new IllegalStateException("Ray took longer than 90 s to start; see " + folder);
   }
 
-  /** The processes of actors. */
+  /** The Java processes of its workers, which run actors. */
   public List<ProcessHandle> actors() {
     Process running = head;
     if (running == null) {
       return List.of();
     }
     try (Stream<ProcessHandle> descendants = running.descendants()) {
-      return descendants.filter(RayCluster::isActor).toList();
-    }
-  }
-
-  private static boolean isActor(ProcessHandle process) {
-    try {
-      return Files.readString(Path.of("/proc/%d/cmdline".formatted(process.pid())))
-          .contains("io.ray.runtime.runner.worker.DefaultWorker");
-    } catch (IOException gone) {
-      return false;
+      return descendants
+          .filter(each -> each.info().command().orElse("").endsWith("/java"))
+          .toList();
     }
   }
 
