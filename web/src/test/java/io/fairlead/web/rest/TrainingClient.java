@@ -73,7 +73,7 @@ final class TrainingClient implements AutoCloseable {
 
   List<Assignment> leaseNow(UUID workspace) {
     return client
-        .lease(new AgentRequest.Lease(registered.agent(), driver, workspace, "default", 1, 1))
+        .lease(new AgentRequest.Lease(registered.agent(), driver, workspace, "default", 1, 1, null))
         .assignments();
   }
 
