@@ -4,6 +4,7 @@ import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.protocol.message.AgentAnswer;
 import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.Environment;
+import java.util.UUID;
 
 /** What agents and drivers can ask; each call is one short transaction. */
 public interface Scheduling {

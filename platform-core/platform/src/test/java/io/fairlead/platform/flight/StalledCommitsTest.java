@@ -53,9 +53,9 @@ class StalledCommitsTest {
   private static final int BATCHES = 60;
 
   private static final int ROWS = 10_000; // about 400 kB
+
   /** Its heap's 400 MB, the 192 MB that calls may hold in Arrow's, and the JVM itself. */
   private static final long PLATFORM_KB = 700 << 10;
-
 
   private final AtomicLong sent = new AtomicLong();
 
