@@ -1,6 +1,7 @@
 package io.fairlead.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,30 @@ class RunTest {
     Files.createDirectories(data.resolve("postgres/data"));
     Files.writeString(data.resolve("postgres/data/PG_VERSION"), "7");
     assertRefused(RunningPlatform.launch(data, RunningPlatform.freePort()), "another data folder");
+  }
+
+  @Test
+  void aFullDiskIsOneLineWithTheWayOut() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    List<String> small = // of 64 MB, and seen by the command behind it alone
+        List.of(
+            "unshare",
+            "--user",
+            "--map-root-user",
+            "--mount",
+            "sh",
+            "-c",
+            "mount -t tmpfs -o size=64m none \"$0\" && exec \"$@\"",
+            disk.toString());
+    List<String> tried = new ArrayList<>(small);
+    tried.add("true");
+    assumeThat(new ProcessBuilder(tried).start().waitFor())
+        .as("a small disk can't be mounted here: that needs user namespaces")
+        .isZero();
+    assertRefused(
+        RunningPlatform.launchBy(small, disk.resolve("data"), RunningPlatform.freePort()),
+        "Free some space");
+    assertThat(disk).isEmptyDirectory();
   }
 
   private static void assertRefused(RunningPlatform platform, String wayOut)

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code ./fairlead agent} beside a Ray cluster, ended with all its drivers when closed. */
@@ -25,6 +28,22 @@ public final class RunningAgent implements AutoCloseable {
    */
   public static RunningAgent start(
       String flight, String token, String ray, Path rayJar, Path output) throws IOException {
+    return start(flight, token, ray, rayJar, output, Map.of());
+  }
+
+  /**
+   * Starts an agent.
+   *
+   * @param environment variables of the agent and its drivers
+   */
+  static RunningAgent start(
+      String flight,
+      String token,
+      String ray,
+      Path rayJar,
+      Path output,
+      Map<String, String> environment)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             RunningPlatform.checkout().resolve("fairlead").toString(),
@@ -39,9 +58,17 @@ public final class RunningAgent implements AutoCloseable {
             "cluster-" + ProcessHandle.current().pid());
     builder.environment().put("FAIRLEAD_BUILT", "1");
     builder.environment().put("RAY_JAR", rayJar.toString());
+    builder.environment().putAll(environment);
     Files.createDirectories(output.toAbsolutePath().getParent());
     return new RunningAgent(
         builder.redirectErrorStream(true).redirectOutput(output.toFile()).start());
+  }
+
+  /** The drivers that run now. */
+  public Set<ProcessHandle> drivers() {
+    try (Stream<ProcessHandle> children = process.children()) {
+      return children.collect(Collectors.toSet());
+    }
   }
 
   @Override

@@ -59,18 +59,23 @@ public final class RunningPlatform implements AutoCloseable {
 
   /** Starts a platform and waits for nothing. */
   public static RunningPlatform launch(Path data, int port, String... options) {
+    return launchBy(List.of(), data, port, options);
+  }
+
+  /** Starts a platform through another command, such as one that changes what it sees. */
+  static RunningPlatform launchBy(List<String> before, Path data, int port, String... options) {
     try {
       Files.createDirectories(data.toAbsolutePath().getParent());
       Path output = Files.createTempFile("fairlead-run", ".out");
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  checkout().resolve("fairlead").toString(),
-                  "run",
-                  "--data",
-                  data.toString(),
-                  "--port",
-                  Integer.toString(port)));
+      List<String> command = new ArrayList<>(before);
+      command.addAll(
+          List.of(
+              checkout().resolve("fairlead").toString(),
+              "run",
+              "--data",
+              data.toString(),
+              "--port",
+              Integer.toString(port)));
       command.addAll(Arrays.asList(options));
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("FAIRLEAD_BUILT", "1"); // what is tested is built already

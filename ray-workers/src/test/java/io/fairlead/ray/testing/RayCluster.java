@@ -115,6 +115,19 @@ public final class RayCluster implements AutoCloseable {
     throw new IllegalStateException("Ray took longer than 90 s to start; see " + folder);
   }
 
+  /** The Java processes of its workers, which run actors. */
+  public List<ProcessHandle> actors() {
+    Process running = head;
+    if (running == null) {
+      return List.of();
+    }
+    try (Stream<ProcessHandle> descendants = running.descendants()) {
+      return descendants
+          .filter(each -> each.info().command().orElse("").endsWith("/java"))
+          .toList();
+    }
+  }
+
   /** Ends the head node and all it started, as a lost machine would. */
   public void killHead() throws InterruptedException {
     Process running = head;

@@ -3,12 +3,14 @@ package io.fairlead.web.rest;
 import io.fairlead.e2e.RestClient;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.dataset.NewDataset;
+import io.fairlead.platform.flight.FlightDoor;
 import io.fairlead.platform.workspace.AccessTokens;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.People;
 import io.fairlead.platform.workspace.Role;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
+import io.fairlead.protocol.client.Endpoint;
 import io.fairlead.web.Fairlead;
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +34,7 @@ public final class RunningApplication {
   private static @Nullable RunningApplication shared;
 
   private final ConfigurableApplicationContext beans;
+  private final Map<String, UUID> ids = new HashMap<>();
   private final Map<String, String> tokens = new HashMap<>();
 
   private RunningApplication(ConfigurableApplicationContext beans) {
@@ -87,16 +90,43 @@ public final class RunningApplication {
     People people = beans.getBean(People.class);
     UUID id = people.create(name, name, PASSWORD, Actor.PLATFORM);
     people.grant(id, workspace == null ? null : workspace.id(), role, Actor.PLATFORM);
-    tokens.put(
-        name,
-        beans
-            .getBean(AccessTokens.class)
-            .issue(id, "test", null, Duration.ofDays(1), Actor.PLATFORM)
-            .secret());
+    ids.put(name, id);
+    tokens.put(name, issue(name, Duration.ofDays(1)));
+  }
+
+  /** Another token of {@code name}. */
+  String issue(String name, Duration validFor) {
+    return beans
+        .getBean(AccessTokens.class)
+        .issue(Objects.requireNonNull(ids.get(name)), "test", null, validFor, Actor.PLATFORM)
+        .secret();
+  }
+
+  /** A workspace of a test's own, with {@code name} as a researcher. */
+  UUID workspace(String workspace, String name) {
+    UUID id = beans.getBean(Workspaces.class).create(workspace, workspace, Actor.PLATFORM).id();
+    beans
+        .getBean(People.class)
+        .grant(Objects.requireNonNull(ids.get(name)), id, Role.RESEARCHER, Actor.PLATFORM);
+    return id;
   }
 
   public <T> T bean(String name, Class<T> type) {
     return beans.getBean(name, type);
+  }
+
+  <T> T bean(Class<T> type) {
+    return beans.getBean(type);
+  }
+
+  /** Where agents and scripts reach it. */
+  Endpoint flight() {
+    return new Endpoint("127.0.0.1", beans.getBean(FlightDoor.class).port());
+  }
+
+  /** The folder in which it keeps everything. */
+  Path data() {
+    return Path.of(Objects.requireNonNull(beans.getEnvironment().getProperty("fairlead.data")));
   }
 
   public URI url() {

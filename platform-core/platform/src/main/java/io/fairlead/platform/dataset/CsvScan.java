@@ -149,7 +149,7 @@ final class CsvScan {
     return new InvalidInput(
         "file",
         "A CSV file is text in UTF-8. " + detail,
-        "line %d, character %d".formatted(line, character + 1),
+        "line %d, column %d (character %d)".formatted(line, field, character + 1),
         "Save it as UTF-8, then try again.");
   }
 

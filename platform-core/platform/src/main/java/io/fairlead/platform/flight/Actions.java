@@ -7,6 +7,7 @@ import io.fairlead.protocol.message.Action;
 import io.fairlead.protocol.message.AgentAnswer;
 import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.Environment;
+import java.util.UUID;
 import org.apache.arrow.flight.FlightProducer.CallContext;
 
 /** Takes an action to the part of the platform that does it. */
@@ -27,19 +28,26 @@ final class Actions {
       scheduling.environment(attempt, request(body, Environment.class));
       return new AgentAnswer.Acknowledged();
     }
-    callers.requireAgent(call);
+    UUID token = callers.requireAgent(call);
     return switch (action) {
-      case REGISTER -> scheduling.register(request(body, AgentRequest.Register.class));
-      case FIND_WORK -> scheduling.findWork(request(body, AgentRequest.FindWork.class));
-      case LEASE -> scheduling.lease(request(body, AgentRequest.Lease.class));
-      case HEARTBEAT -> scheduling.heartbeat(request(body, AgentRequest.Heartbeat.class));
-      case COMPLETE -> scheduling.complete(request(body, AgentRequest.Complete.class));
+      case REGISTER -> scheduling.register(token, request(body, AgentRequest.Register.class));
+      case FIND_WORK -> scheduling.findWork(own(token, body, AgentRequest.FindWork.class));
+      case LEASE -> scheduling.lease(own(token, body, AgentRequest.Lease.class));
+      case HEARTBEAT -> scheduling.heartbeat(own(token, body, AgentRequest.Heartbeat.class));
+      case COMPLETE -> scheduling.complete(own(token, body, AgentRequest.Complete.class));
       case DRIVER_ENDED -> {
-        scheduling.driverEnded(request(body, AgentRequest.DriverEnded.class));
+        scheduling.driverEnded(own(token, body, AgentRequest.DriverEnded.class));
         yield new AgentAnswer.Acknowledged();
       }
       case ENVIRONMENT -> throw new AssertionError("answered above");
     };
+  }
+
+  /** A request for an agent that registered with this token. */
+  private <T extends AgentRequest.OfAgent> T own(UUID token, byte[] body, Class<T> type) {
+    T request = request(body, type);
+    scheduling.requireAgent(token, request.agent());
+    return request;
   }
 
   private static Action action(String wireName) {

@@ -4,6 +4,7 @@ import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.protocol.Protocol;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.arrow.flight.CallHeaders;
@@ -22,19 +23,19 @@ final class Callers {
 
   private static final String BEARER = "Bearer ";
 
-  private final Predicate<String> agents;
+  private final Function<String, Optional<UUID>> agents;
   private final Function<String, Optional<AttemptKey>> attempts;
   private final Predicate<AttemptKey> running;
   private final Function<String, Optional<Access>> people;
 
   /**
-   * @param agents whether this is an agent's token
+   * @param agents the id of an agent's token
    * @param attempts what an attempt's token says, unless it is expired
    * @param running whether that attempt runs and no newer one has taken its place
    * @param people the access that a personal token gives
    */
   Callers(
-      Predicate<String> agents,
+      Function<String, Optional<UUID>> agents,
       Function<String, Optional<AttemptKey>> attempts,
       Predicate<AttemptKey> running,
       Function<String, Optional<Access>> people) {
@@ -44,11 +45,12 @@ final class Callers {
     this.people = people;
   }
 
-  void requireAgent(CallContext call) {
+  /** The id of the agent's token. */
+  UUID requireAgent(CallContext call) {
     CallHeaders headers = spoken(call);
-    if (!agents.test(token(headers))) {
-      throw unauthenticated("This needs the token of an agent.");
-    }
+    return agents
+        .apply(token(headers))
+        .orElseThrow(() -> unauthenticated("This needs the token of an agent."));
   }
 
   /** An attempt that runs. */

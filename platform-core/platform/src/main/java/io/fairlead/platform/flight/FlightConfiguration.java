@@ -7,6 +7,7 @@ import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.scheduling.AttemptTokens;
 import io.fairlead.platform.scheduling.Scheduling;
 import io.fairlead.platform.workspace.AccessTokens;
+import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.platform.workspace.Workspaces;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,7 +22,7 @@ class FlightConfiguration {
   Callers callers(
       AgentTokens agents, AttemptTokens attempts, RunningAttempts running, AccessTokens people) {
     return new Callers(
-        token -> agents.authenticate(token).isPresent(),
+        token -> agents.authenticate(token).map(Actor::id),
         attempts::verify,
         running::contains,
         people::authenticate);

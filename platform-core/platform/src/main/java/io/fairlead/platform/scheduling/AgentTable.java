@@ -37,21 +37,23 @@ final class AgentTable {
   }
 
   /**
-   * @return the agent's id, the same for the same name
+   * @return the agent's id, the same for the same token and name
    */
-  UUID register(Register agent, Instant now) {
+  UUID register(UUID token, Register agent, Instant now) {
     return jdbc.sql(
             """
-            insert into agent (id, name, process, mode, version, cpus, gpus, memory_bytes, slots,
-              registered_at, last_seen_at)
-            values (:id, :name, :process, :mode, :version, :cpus, :gpus, :memory, :slots, :now, :now)
-            on conflict (name) do update set process = excluded.process, mode = excluded.mode,
+            insert into agent (id, token_id, name, process, mode, version, cpus, gpus, memory_bytes,
+              slots, registered_at, last_seen_at)
+            values (:id, :token, :name, :process, :mode, :version, :cpus, :gpus, :memory, :slots,
+              :now, :now)
+            on conflict (token_id, name) do update set process = excluded.process, mode = excluded.mode,
               version = excluded.version, cpus = excluded.cpus, gpus = excluded.gpus,
               memory_bytes = excluded.memory_bytes, slots = excluded.slots,
               registered_at = excluded.registered_at, last_seen_at = excluded.last_seen_at
             returning id
             """)
         .param("id", Ids.next())
+        .param("token", token)
         .param("name", agent.name())
         .param("process", agent.process())
         .param("mode", agent.mode().name())
@@ -65,10 +67,18 @@ final class AgentTable {
         .single();
   }
 
-  /** The process with which an agent of this name is registered. */
-  Optional<UUID> process(String name) {
-    return jdbc.sql("select process from agent where name = ?")
-        .param(name)
+  /** Whether the agent registered with this token. */
+  boolean isOf(UUID token, UUID agent) {
+    return jdbc.sql("select exists (select from agent where id = ? and token_id = ?)")
+        .params(agent, token)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The process with which an agent of this token and name is registered. */
+  Optional<UUID> process(UUID token, String name) {
+    return jdbc.sql("select process from agent where token_id = ? and name = ?")
+        .params(token, name)
         .query(UUID.class)
         .optional();
   }

@@ -4,6 +4,7 @@ import io.fairlead.platform.event.Events;
 import io.fairlead.platform.lineage.Environments;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.study.StudyBook;
 import io.fairlead.platform.study.StudyState;
@@ -87,7 +88,7 @@ final class DefaultScheduling implements Scheduling {
   }
 
   @Override
-  public AgentAnswer.Registered register(AgentRequest.Register request) {
+  public AgentAnswer.Registered register(UUID token, AgentRequest.Register request) {
     if (request.protocol() != Protocol.VERSION) {
       throw new InvalidInput(
           "protocol",
@@ -99,8 +100,11 @@ final class DefaultScheduling implements Scheduling {
         transactions.crossing(
             () -> {
               boolean known =
-                  agents.process(request.name()).map(request.process()::equals).orElse(false);
-              UUID id = agents.register(request, clock.instant());
+                  agents
+                      .process(token, request.name())
+                      .map(request.process()::equals)
+                      .orElse(false);
+              UUID id = agents.register(token, request, clock.instant());
               if (!known) {
                 leases.endOfAgent(id);
                 agents.removeDrivers(id);
@@ -120,6 +124,13 @@ final class DefaultScheduling implements Scheduling {
             });
     expiry.lose();
     return new AgentAnswer.Registered(agent, settings.heartbeat(), settings.grace());
+  }
+
+  @Override
+  public void requireAgent(UUID token, UUID agent) {
+    if (!transactions.crossing(() -> agents.isOf(token, agent))) {
+      throw new NotFound("agent", agent.toString());
+    }
   }
 
   @Override

@@ -4,14 +4,23 @@ import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.protocol.message.AgentAnswer;
 import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.Environment;
+import java.util.UUID;
 
 /** What agents and drivers can ask; each call is one short transaction. */
 public interface Scheduling {
 
   /**
+   * @param token the id of the agent's token: agents of two tokens are never the same
    * @throws io.fairlead.platform.problem.InvalidInput for another protocol version, saying which
    */
-  AgentAnswer.Registered register(AgentRequest.Register request);
+  AgentAnswer.Registered register(UUID token, AgentRequest.Register request);
+
+  /**
+   * To be asked before anything is done for {@code agent}.
+   *
+   * @throws io.fairlead.platform.problem.NotFound where it didn't register with {@code token}
+   */
+  void requireAgent(UUID token, UUID agent);
 
   AgentAnswer.Work findWork(AgentRequest.FindWork request);
 

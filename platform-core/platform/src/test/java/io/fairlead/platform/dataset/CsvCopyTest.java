@@ -97,7 +97,9 @@ class CsvCopyTest {
           .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("UTF-8")
           .hasMessageContaining(
-              encoding.equals("UTF-16") ? "line 1, character 1" : "line 3, character 2");
+              encoding.equals("UTF-16")
+                  ? "line 1, column 1 (character 1)"
+                  : "line 3, column 1 (character 2)");
     }
   }
 

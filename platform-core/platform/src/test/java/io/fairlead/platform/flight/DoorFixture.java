@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DoorFixture implements AutoCloseable {
 
   static final String AGENT = "fla_agent";
+  private static final UUID AGENT_TOKEN = new UUID(0, 9);
 
   final IngestFixture platform;
   final InMemoryArtifacts artifacts = new InMemoryArtifacts();
@@ -32,7 +33,7 @@ public final class DoorFixture implements AutoCloseable {
     this.platform = platform;
     Callers callers =
         new Callers(
-            AGENT::equals,
+            token -> AGENT.equals(token) ? Optional.of(AGENT_TOKEN) : Optional.empty(),
             token -> Optional.ofNullable(attempts.get(token)),
             new RunningAttempts(platform.transactions(), platform.jdbc())::contains,
             token -> Optional.ofNullable(people.get(token)));

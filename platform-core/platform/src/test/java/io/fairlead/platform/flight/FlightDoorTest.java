@@ -19,6 +19,7 @@ import io.fairlead.protocol.message.BatchAck;
 import io.fairlead.protocol.message.BatchHeader;
 import io.fairlead.protocol.message.Environment;
 import io.fairlead.protocol.message.Ticket;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -76,6 +77,7 @@ class FlightDoorTest {
     attempt = door.platform.newTrial(door.platform.newWorkspace());
     door.scheduling.calls.clear();
     door.scheduling.failure = null;
+    door.scheduling.foreign = null;
   }
 
   private static CallOption headers(String token, String version) {
@@ -207,6 +209,30 @@ class FlightDoorTest {
                 .next(),
         FlightStatusCode.INVALID_ARGUMENT,
         "find-work");
+    assertThat(door.scheduling.calls).isEmpty();
+  }
+
+  @Test
+  void anAgentsTokenIsGoodForItsOwnAgentAlone() {
+    UUID other = new UUID(0, 2);
+    door.scheduling.foreign = other;
+    CallOption agent = headers(DoorFixture.AGENT);
+    Map<Action, Object> requests =
+        Map.of(
+            Action.FIND_WORK, new AgentRequest.FindWork(other),
+            Action.LEASE, new AgentRequest.Lease(other, other, other, "b", 1, 1, null),
+            Action.HEARTBEAT, new AgentRequest.Heartbeat(other, other, List.of()),
+            Action.COMPLETE, new AgentRequest.Complete(other, other, List.of()),
+            Action.DRIVER_ENDED, new AgentRequest.DriverEnded(other, other));
+    requests.forEach(
+        (action, request) ->
+            refused(
+                () -> act(action, request, agent),
+                FlightStatusCode.NOT_FOUND,
+                "There is no agent"));
+    assertThat(EnumSet.complementOf(EnumSet.copyOf(requests.keySet())))
+        .as("what isn't asked for an agent")
+        .containsExactlyInAnyOrder(Action.REGISTER, Action.ENVIRONMENT);
     assertThat(door.scheduling.calls).isEmpty();
   }
 

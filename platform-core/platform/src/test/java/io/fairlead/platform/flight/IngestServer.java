@@ -3,6 +3,7 @@ package io.fairlead.platform.flight;
 import io.fairlead.platform.metrics.IngestFixture;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.platform.storage.Database;
+import io.fairlead.platform.storage.SharedDatabase;
 import io.fairlead.platform.storage.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,8 +21,10 @@ public final class IngestServer {
 
   private IngestServer() {}
 
+  /** Arguments: a database as {@link SharedDatabase} describes it, or none for a new server. */
   public static void main(String[] arguments) throws IOException {
-    Database database = TestServer.freshDatabase();
+    Database database =
+        arguments.length > 0 ? SharedDatabase.open(arguments[0]) : TestServer.freshDatabase();
     try (DoorFixture door = new DoorFixture(new IngestFixture(database), 0)) {
       UUID workspace = door.platform.newWorkspace();
       System.out.println("ready " + door.port());

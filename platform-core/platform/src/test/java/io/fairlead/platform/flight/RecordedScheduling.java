@@ -1,5 +1,6 @@
 package io.fairlead.platform.flight;
 
+import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.scheduling.Scheduling;
 import io.fairlead.protocol.message.AgentAnswer;
 import java.lang.reflect.Proxy;
@@ -14,6 +15,7 @@ final class RecordedScheduling {
 
   final List<String> calls = new CopyOnWriteArrayList<>();
   volatile @Nullable RuntimeException failure;
+  volatile @Nullable UUID foreign;
 
   Scheduling asScheduling() {
     return (Scheduling)
@@ -21,6 +23,12 @@ final class RecordedScheduling {
             getClass().getClassLoader(),
             new Class<?>[] {Scheduling.class},
             (proxy, method, arguments) -> {
+              if (method.getName().equals("requireAgent")) {
+                if (arguments[1].equals(foreign)) {
+                  throw new NotFound("agent", arguments[1].toString());
+                }
+                return null;
+              }
               calls.add(method.getName());
               RuntimeException problem = failure;
               if (problem != null) {

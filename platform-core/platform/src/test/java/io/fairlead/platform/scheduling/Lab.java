@@ -50,6 +50,7 @@ final class Lab implements AutoCloseable {
   final AttemptTokens tokens;
   final Transactions transactions;
   final JdbcClient jdbc;
+  private final UUID token;
   private final Database database = TestServer.freshDatabase();
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
@@ -74,6 +75,7 @@ final class Lab implements AutoCloseable {
     tokens = beans.getBean(AttemptTokens.class);
     transactions = beans.getBean(Transactions.class);
     jdbc = beans.getBean(JdbcClient.class);
+    token = token("agents");
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -129,13 +131,31 @@ final class Lab implements AutoCloseable {
     return trials.find(assignment.workspace(), assignment.trial()).orElseThrow();
   }
 
+  /** The id of a new agent token. */
+  UUID token(String name) {
+    UUID id = Ids.next();
+    transactions.crossing(
+        () ->
+            jdbc.sql(
+                    "insert into agent_token (id, name, hash, created_at)"
+                        + " values (?, ?, uuid_send(?), now())")
+                .params(id, name, id)
+                .update());
+    return id;
+  }
+
   UUID localAgent(String name, int slots) {
     return agent(name, RayMode.LOCAL, new Resources(slots, 0, 0), slots);
   }
 
   UUID agent(String name, RayMode mode, Resources resources, int slots) {
+    return agent(token, name, mode, resources, slots);
+  }
+
+  UUID agent(UUID byToken, String name, RayMode mode, Resources resources, int slots) {
     return scheduling
         .register(
+            byToken,
             new AgentRequest.Register(
                 name, Protocol.VERSION, "test", Ids.next(), mode, resources, slots))
         .agent();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.Attempt;
@@ -160,10 +161,24 @@ class LossTest {
   }
 
   @Test
+  void theSameNameWithAnotherTokenIsAnotherAgent() {
+    Assignment leased = running();
+    UUID theirs = lab.token("theirs");
+    UUID other = lab.agent(theirs, name, RayMode.LOCAL, new Resources(1, 0, 0), 1);
+    assertThat(other).isNotEqualTo(agent);
+    lab.scheduling.requireAgent(theirs, other);
+    assertThatThrownBy(() -> lab.scheduling.requireAgent(theirs, agent))
+        .isInstanceOf(NotFound.class);
+    assertThat(lab.heartbeat(agent, driver, List.of(leased), 1).getFirst().kind())
+        .isEqualTo(OrderKind.CONTINUE);
+  }
+
+  @Test
   void anotherProtocolIsRefusedByItsVersion() {
     assertThatThrownBy(
             () ->
                 lab.scheduling.register(
+                    Ids.next(),
                     new AgentRequest.Register(
                         "old", 99, "0", Ids.next(), RayMode.LOCAL, new Resources(1, 0, 0), 1)))
         .isInstanceOf(InvalidInput.class)

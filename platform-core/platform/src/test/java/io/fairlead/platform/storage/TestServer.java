@@ -45,6 +45,11 @@ public final class TestServer {
     return fresh;
   }
 
+  /** A connection past every rule, to disturb others with. */
+  public static Connection admin(Database database) throws SQLException {
+    return database.connectAsAdmin();
+  }
+
   /** Drops a database, whoever is still connected. */
   public static void drop(Database database) {
     execute("drop database " + database.name() + " with (force)");

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AgentRequest {
 
   /**
-   * An agent announces itself; the same name registers the same agent again and ends the leases of
-   * its earlier process.
+   * An agent announces itself; the same token and name register the same agent again and end the
+   * leases of its earlier process.
    *
    * @param protocol {@link io.fairlead.protocol.Protocol#VERSION} of the agent
    * @param process a new id for each start of the agent's process
@@ -25,8 +25,13 @@ public sealed interface AgentRequest {
       int slots)
       implements AgentRequest {}
 
+  /** Asked for an agent that has registered, with the token that it registered with. */
+  sealed interface OfAgent extends AgentRequest {
+    UUID agent();
+  }
+
   /** What waits for this agent, by workspace and bundle: tells it which drivers to start. */
-  record FindWork(UUID agent) implements AgentRequest {}
+  record FindWork(UUID agent) implements OfAgent {}
 
   /**
    * A driver asks for up to {@code count} trials of its workspace and bundle. A driver's id is new
@@ -46,7 +51,7 @@ public sealed interface AgentRequest {
       int count,
       int takingTurns,
       @Nullable String environment)
-      implements AgentRequest {
+      implements OfAgent {
 
     /** The most trials that may take turns on the resources of one. */
     public static final int MOST_TAKING_TURNS = 16;
@@ -61,13 +66,13 @@ public sealed interface AgentRequest {
   }
 
   /** A driver renews the leases of the attempts it runs, and receives orders for them. */
-  record Heartbeat(UUID agent, UUID driver, List<Running> attempts) implements AgentRequest {}
+  record Heartbeat(UUID agent, UUID driver, List<Running> attempts) implements OfAgent {}
 
   /** Attempts that ended. Sending a result again changes nothing. */
-  record Complete(UUID agent, UUID driver, List<Result> results) implements AgentRequest {}
+  record Complete(UUID agent, UUID driver, List<Result> results) implements OfAgent {}
 
   /** The agent saw this driver's process end: its leases are lost now, not at their end. */
-  record DriverEnded(UUID agent, UUID driver) implements AgentRequest {}
+  record DriverEnded(UUID agent, UUID driver) implements OfAgent {}
 
   /**
    * @param step the last step the attempt finished; 0 before the first
