@@ -138,13 +138,7 @@ final class Settlement {
     if (!again.isEmpty()) {
       transactions.crossing(
           () -> {
-            queue.add(
-                plan.workspace(),
-                plan.id(),
-                plan.resolved().bundle(),
-                plan.definition().resources(),
-                again,
-                now);
+            queue.add(plan, again, now);
             return true;
           });
     }
