@@ -12,6 +12,7 @@ import io.fairlead.protocol.message.BatchHeader.RungReport;
 import io.fairlead.protocol.message.Checkpoint;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -147,7 +148,16 @@ final class PlatformState {
                 && !leasesPaused
                 && assignment.workspace().equals(request.workspace())) {
               queue.remove(assignment);
-              Assignment renewed = renewed(assignment, request);
+              Assignment renewed =
+                  granted(
+                      assignment,
+                      assignment.attempt(),
+                      assignment.epoch(),
+                      assignment.token(),
+                      request.takingTurns(),
+                      assignment.resume(),
+                      request.environment(),
+                      clock.instant().plus(lease));
               granted.add(renewed);
               leased.add(renewed);
               received(assignment.attempt()).environment = request.environment();
@@ -158,15 +168,24 @@ final class PlatformState {
     return new AgentAnswer.Leased(granted);
   }
 
-  private Assignment renewed(Assignment a, AgentRequest.Lease request) {
+  /** Another grant of the same trial. */
+  private static Assignment granted(
+      Assignment a,
+      UUID attempt,
+      int epoch,
+      String token,
+      int takingTurns,
+      @Nullable Checkpoint resume,
+      @Nullable String environment,
+      Instant until) {
     return new Assignment(
         a.workspace(),
         a.study(),
         a.trial(),
-        a.attempt(),
+        attempt,
         a.number(),
-        a.epoch(),
-        a.token(),
+        epoch,
+        token,
         a.trainer(),
         a.parameters(),
         a.seed(),
@@ -176,11 +195,11 @@ final class PlatformState {
         a.checkpointEvery(),
         a.dataset(),
         a.resources(),
-        request.takingTurns(),
+        takingTurns,
         a.threads(),
-        a.resume(),
-        request.environment(),
-        clock.instant().plus(lease));
+        resume,
+        environment,
+        until);
   }
 
   AgentAnswer.Orders heartbeat(AgentRequest.Heartbeat request) {
@@ -237,25 +256,12 @@ final class PlatformState {
   /** The next attempt of a trial starts from its last checkpoint. */
   private void goOn(Assignment a) {
     Assignment next =
-        new Assignment(
-            a.workspace(),
-            a.study(),
-            a.trial(),
+        granted(
+            a,
             UUID.randomUUID(),
-            a.number(),
             a.epoch() + 1,
             UUID.randomUUID().toString(),
-            a.trainer(),
-            a.parameters(),
-            a.seed(),
-            a.maxSteps(),
-            a.rungs(),
-            a.objectives(),
-            a.checkpointEvery(),
-            a.dataset(),
-            a.resources(),
             a.takingTurns(),
-            a.threads(),
             checkpoints.get(a.trial()),
             null,
             a.leaseUntil());

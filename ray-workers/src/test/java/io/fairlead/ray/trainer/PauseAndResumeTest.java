@@ -2,7 +2,6 @@ package io.fairlead.ray.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,23 +20,47 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A training that paused and went on in another process is the same, bit for bit. */
 class PauseAndResumeTest {
 
+  private static Path folders = Path.of("");
+
+  /** What is paused here goes on in one other process, which loads the libraries once for all. */
+  @BeforeAll
+  static void pauseHereAndGoOnElsewhere(@TempDir Path temporary) throws Exception {
+    folders = temporary;
+    List<String> paused = new ArrayList<>();
+    for (Scenario scenario : Scenario.values()) {
+      TrainingRun.run(scenario, Files.createDirectories(straight(scenario)), 0);
+      for (int step : pauses(scenario)) {
+        Path folder = Files.createDirectories(pausedAfter(scenario, step));
+        TrainingRun.run(scenario, folder, step);
+        assertThat(folder.resolve("final")).doesNotExist();
+        paused.addAll(List.of(scenario.name(), folder.toString()));
+      }
+    }
+    goOnElsewhere(paused);
+  }
+
+  private static Path straight(Scenario scenario) {
+    return folders.resolve(scenario.name()).resolve("straight");
+  }
+
+  private static Path pausedAfter(Scenario scenario, int step) {
+    return folders.resolve(scenario.name()).resolve("paused-" + step);
+  }
+
+  private static int[] pauses(Scenario scenario) throws IOException {
+    int steps = Files.readAllLines(straight(scenario).resolve("metrics")).size();
+    return new int[] {1, steps / 2};
+  }
+
   @ParameterizedTest
   @EnumSource(Scenario.class)
-  void resumedElsewhereIsTheSameAsNeverPaused(Scenario scenario, @TempDir Path temporary)
-      throws Exception {
-    Path straight = Files.createDirectory(temporary.resolve("straight"));
-    TrainingRun.run(scenario, straight, 0);
-    Map<String, String> expected = contents(straight);
+  void resumedElsewhereIsTheSameAsNeverPaused(Scenario scenario) throws Exception {
+    Map<String, String> expected = contents(straight(scenario));
     assertThat(expected).containsKeys("metrics", "final");
-
-    int steps = Files.readAllLines(straight.resolve("metrics")).size();
-    for (int pause : new int[] {1, steps / 2}) {
-      Path paused = Files.createDirectory(temporary.resolve("paused-" + pause));
-      TrainingRun.run(scenario, paused, pause);
-      assertThat(paused.resolve("final")).doesNotExist();
-      inAnotherProcess(scenario, paused);
+    for (int step : pauses(scenario)) {
+      Path paused = pausedAfter(scenario, step);
       Files.delete(paused.resolve("checkpoint"));
-      assertThat(contents(paused)).as("paused after step %d", pause).isEqualTo(expected);
+      assertThat(contents(paused)).as("paused after step %d", step).isEqualTo(expected);
     }
   }
 
@@ -44,8 +68,7 @@ class PauseAndResumeTest {
   @EnumSource(Scenario.class)
   void pausedAfterEveryStepIsTheSameToo(Scenario scenario, @TempDir Path temporary)
       throws Exception {
-    Path straight = Files.createDirectory(temporary.resolve("straight"));
-    TrainingRun.run(scenario, straight, 0);
+    Path straight = straight(scenario);
     Path paused = Files.createDirectory(temporary.resolve("paused"));
     int steps = Files.readAllLines(straight.resolve("metrics")).size();
     for (int step = 1; step < steps; step++) {
@@ -56,17 +79,21 @@ class PauseAndResumeTest {
     assertThat(contents(paused)).isEqualTo(contents(straight));
   }
 
-  private static void inAnotherProcess(Scenario scenario, Path folder) throws Exception {
-    File output = folder.resolveSibling("output").toFile();
+  private static void goOnElsewhere(List<String> scenariosAndFolders) throws Exception {
+    Path output = folders.resolve("output");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(TrainingRun.class.getName(), scenario.name(), folder.toString(), "0"));
+    command.add(TrainingRun.class.getName());
+    command.addAll(scenariosAndFolders);
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended in time").isTrue();
-    assertThat(process.exitValue()).as(Files.readString(output.toPath())).isZero();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ended in time").isTrue();
+    assertThat(process.exitValue()).as(Files.readString(output)).isZero();
   }
 
   private static Map<String, String> contents(Path folder) throws IOException {

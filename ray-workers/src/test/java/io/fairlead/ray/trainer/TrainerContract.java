@@ -277,6 +277,21 @@ public abstract class TrainerContract {
     }
   }
 
+  /** For trainers of tables, which know {@code class_weight}. */
+  protected void assertBalancingRaisesARareClass() throws Exception {
+    TrainingData rare = Samples.rare(600);
+    assertThat(meanScore(train(Map.of("class_weight", "balanced"), rare)))
+        .isGreaterThan(0.1 + meanScore(train(Map.of("class_weight", "none"), rare)));
+  }
+
+  private static double meanScore(Run run) {
+    return run.predictions().stream()
+        .skip(1)
+        .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[3]))
+        .average()
+        .orElseThrow();
+  }
+
   private static double validationAccuracy(Run run) {
     return validation(run)
         .mapToInt(cells -> cells[2].equals(cells[4]) ? 1 : 0)

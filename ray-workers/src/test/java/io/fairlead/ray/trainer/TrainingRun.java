@@ -16,9 +16,11 @@ public final class TrainingRun {
 
   private TrainingRun() {}
 
-  /** Arguments: scenario, folder, step after which to pause (0: never). */
+  /** Arguments: pairs of a scenario and a folder; each goes on to its end. */
   public static void main(String[] arguments) throws Exception {
-    run(Scenario.valueOf(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+    for (int i = 0; i < arguments.length; i += 2) {
+      run(Scenario.valueOf(arguments[i]), Path.of(arguments[i + 1]), 0);
+    }
     // A trial's process ends with its training; native pools must not keep it.
     System.exit(0);
   }

@@ -77,7 +77,7 @@ class DatasetsController {
       @Parameter(hidden = true) MultipartHttpServletRequest request)
       throws IOException {
     try (Upload upload = Upload.of(request)) {
-      return once.answer(
+      return once.answerRepeatable(
           new Once.Request(caller, key, request.getRequestURI(), upload.fingerprint()),
           HttpStatus.CREATED,
           () ->

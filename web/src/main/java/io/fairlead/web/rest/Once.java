@@ -101,6 +101,24 @@ class Once {
         });
   }
 
+  /**
+   * As {@link #answer} for a deed that has the same outcome when it is done again: it may take
+   * long, for it isn't done in the transaction, and so it holds no connection.
+   */
+  ResponseEntity<byte[]> answerRepeatable(
+      Request request, HttpStatus status, Supplier<? extends Identified> deed) {
+    if (request.key() == null) {
+      return answer(request, status, deed);
+    }
+    Optional<ResponseEntity<byte[]>> before =
+        transactions.in(request.caller().workspaceId(), () -> known(request));
+    return before.orElseGet(
+        () -> {
+          Identified done = deed.get();
+          return answer(request, status, () -> done);
+        });
+  }
+
   private void lock(Request request) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended(:name, 1))::text")

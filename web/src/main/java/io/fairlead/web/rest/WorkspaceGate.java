@@ -6,7 +6,6 @@ import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
 import io.fairlead.web.security.CurrentAccess;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -37,9 +36,6 @@ class WorkspaceGate implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (request.getDispatcherType() == DispatcherType.ASYNC) {
-      return true; // the rest of an answer that was permitted when it began
-    }
     Map<?, ?> variables =
         request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> m
             ? m

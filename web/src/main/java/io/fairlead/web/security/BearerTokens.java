@@ -12,14 +12,22 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets a request with a valid {@code Authorization: Bearer …} act for the token's person. */
+/**
+ * Lets a request with a valid {@code Authorization: Bearer …} act for the token's person, to the
+ * end of its answer: one that streams is dispatched again when it is over, and what was found out
+ * at its beginning still holds then.
+ */
 class BearerTokens extends OncePerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
 
   private final AccessTokens tokens;
+  private final SecurityContextRepository contexts =
+      new RequestAttributeSecurityContextRepository();
 
   BearerTokens(AccessTokens tokens) {
     this.tokens = tokens;
@@ -40,6 +48,7 @@ class BearerTokens extends OncePerRequestFilter {
                     UsernamePasswordAuthenticationToken.authenticated(
                         access, null, List.of(new SimpleGrantedAuthority("ROLE_TOKEN"))));
                 SecurityContextHolder.setContext(context);
+                contexts.saveContext(context, request, response);
               });
     }
     chain.doFilter(request, response);

@@ -2,7 +2,6 @@ package io.fairlead.web.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.fairlead.platform.workspace.AccessTokens;
-import jakarta.servlet.DispatcherType;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,27 +31,15 @@ class SecurityConfiguration {
   @Order(1)
   SecurityFilterChain scripts(HttpSecurity http, AccessTokens tokens, Refusals refusals)
       throws Exception {
-    return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
-        .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(csrf -> csrf.disable()) // no cookie is ever looked at here
-        .requestCache(cache -> cache.disable())
-        .logout(logout -> logout.disable())
+    return byToken(http, tokens, refusals)
+        .securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
         .authorizeHttpRequests(
             requests ->
                 requests
-                    // The rest of an answer that was permitted when it began.
-                    .dispatcherTypeMatchers(DispatcherType.ASYNC)
-                    .permitAll()
                     .requestMatchers("/api/v1/schemas/**")
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .exceptionHandling(
-            errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .headers(
-            headers ->
-                headers.contentSecurityPolicy(policy -> policy.policyDirectives(DATA_POLICY)))
         .build();
   }
 
@@ -60,12 +47,8 @@ class SecurityConfiguration {
   @Order(2)
   SecurityFilterChain watchers(HttpSecurity http, AccessTokens tokens, Refusals refusals)
       throws Exception {
-    return http.securityMatcher("/actuator", "/actuator/**")
-        .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(csrf -> csrf.disable())
-        .requestCache(cache -> cache.disable())
-        .logout(logout -> logout.disable())
+    return byToken(http, tokens, refusals)
+        .securityMatcher("/actuator", "/actuator/**")
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -75,12 +58,22 @@ class SecurityConfiguration {
                     .access(new FromThisMachine())
                     .anyRequest()
                     .denyAll())
+        .build();
+  }
+
+  /** No session and no cookie: whoever asks is known by a token alone. */
+  private static HttpSecurity byToken(HttpSecurity http, AccessTokens tokens, Refusals refusals)
+      throws Exception {
+    return http.addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
         .exceptionHandling(
             errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .headers(
             headers ->
-                headers.contentSecurityPolicy(policy -> policy.policyDirectives(DATA_POLICY)))
-        .build();
+                headers.contentSecurityPolicy(policy -> policy.policyDirectives(DATA_POLICY)));
   }
 
   @Bean

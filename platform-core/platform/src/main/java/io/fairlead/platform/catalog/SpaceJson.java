@@ -7,7 +7,6 @@ import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.IntegerDomain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.Scale;
-import io.fairlead.kernel.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,34 +18,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Parameters and search spaces as the database keeps them.
+ * The one JSON form of parameters; {@link SpaceModule} gives it to Jackson.
  *
  * <p>A domain is {@code {"type": "float"|"integer", "low", "high", "scale": "linear"|"log"}} or
  * {@code {"type": "categorical", "choices"}}; a condition {@code {"parameter", "values"}}; a
- * parameter {@code {"name", "domain", "condition"?}}; a space a list of parameters.
+ * parameter {@code {"name", "domain", "condition"?}}.
  */
 public final class SpaceJson {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private SpaceJson() {}
-
-  public static String write(SearchSpace space) {
-    ArrayNode parameters = JSON.createArrayNode();
-    for (Parameter parameter : space.parameters()) {
-      ObjectNode node = parameters.addObject();
-      node.put("name", parameter.name());
-      node.set("domain", node(parameter.domain()));
-      parameter.condition().ifPresent(condition -> node.set("condition", node(condition)));
-    }
-    return parameters.toString();
-  }
-
-  public static SearchSpace readSpace(String json) {
-    List<Parameter> parameters = new ArrayList<>();
-    JSON.readTree(json).forEach(node -> parameters.add(parameter(node)));
-    return new SearchSpace(parameters);
-  }
 
   public static String write(Domain domain) {
     return node(domain).toString();
@@ -71,7 +53,14 @@ public final class SpaceJson {
         Optional.ofNullable(node.get("condition")).map(SpaceJson::condition));
   }
 
-  private static ObjectNode node(Domain domain) {
+  static ObjectNode node(Parameter parameter) {
+    ObjectNode node = JSON.createObjectNode().put("name", parameter.name());
+    node.set("domain", node(parameter.domain()));
+    parameter.condition().ifPresent(condition -> node.set("condition", node(condition)));
+    return node;
+  }
+
+  static ObjectNode node(Domain domain) {
     ObjectNode node = JSON.createObjectNode();
     switch (domain) {
       case FloatDomain(double low, double high, Scale scale) ->
@@ -86,14 +75,14 @@ public final class SpaceJson {
     return node;
   }
 
-  private static ObjectNode node(Condition condition) {
+  static ObjectNode node(Condition condition) {
     ObjectNode node = JSON.createObjectNode().put("parameter", condition.parameter());
     ArrayNode values = node.putArray("values");
     condition.values().forEach(values::add);
     return node;
   }
 
-  private static Domain domain(JsonNode node) {
+  static Domain domain(JsonNode node) {
     String type = node.required("type").asString();
     return switch (type) {
       case "float" ->
@@ -107,7 +96,7 @@ public final class SpaceJson {
     };
   }
 
-  private static Condition condition(JsonNode node) {
+  static Condition condition(JsonNode node) {
     Set<String> values = new HashSet<>(texts(node.required("values")));
     return new Condition(node.required("parameter").asString(), values);
   }

@@ -1,5 +1,6 @@
 package io.fairlead.platform.flight;
 
+import io.fairlead.platform.log.LogIds;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.protocol.Json;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ final class Door extends NoOpFlightProducer {
     return () -> {
       try {
         AttemptKey attempt = callers.signedAttempt(context);
-        puts.take(attempt, stream, acks);
+        named(attempt, () -> puts.take(attempt, stream, acks));
         acks.onCompleted();
       } catch (Throwable e) {
         acks.onError(Failures.of(e));
@@ -62,9 +63,30 @@ final class Door extends NoOpFlightProducer {
   @Override
   public void getStream(CallContext context, Ticket ticket, ServerStreamListener listener) {
     try {
-      gets.give(callers.requireReader(context), ticket.getBytes(), listener);
+      Caller caller = callers.requireReader(context);
+      if (caller instanceof Caller.Attempt(AttemptKey attempt)) {
+        named(attempt, () -> gets.give(caller, ticket.getBytes(), listener));
+      } else {
+        gets.give(caller, ticket.getBytes(), listener);
+      }
     } catch (Exception e) {
       listener.error(Failures.of(e));
+    }
+  }
+
+  private interface Work {
+    void run() throws Throwable;
+  }
+
+  /** Whatever is logged meanwhile, a failure too, says which attempt it is about. */
+  private static void named(AttemptKey attempt, Work work) {
+    try (var _ =
+        LogIds.attempt(attempt.workspace(), attempt.study(), attempt.trial(), attempt.attempt())) {
+      try {
+        work.run();
+      } catch (Throwable e) {
+        throw Failures.of(e);
+      }
     }
   }
 }

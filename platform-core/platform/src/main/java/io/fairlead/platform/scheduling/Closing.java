@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Ends studies: when all is done, when nothing works, when a person says so. */
@@ -111,10 +112,20 @@ final class Closing {
         plan,
         noneWorked ? StudyState.FAILED : StudyState.FINISHED,
         noneWorked ? "failed" : "finished",
-        noneWorked ? "All of its trials failed." : null,
+        noneWorked ? "All of its trials failed." : whyEarly(search),
         Actor.PLATFORM);
     close(plan.id());
     return List.of();
+  }
+
+  /** Only a space without an untried configuration ends a study before its last trial. */
+  private static @Nullable String whyEarly(Search search) {
+    int tried = search.history().trialCount();
+    int planned = search.plan().definition().trials();
+    return tried >= planned
+        ? null
+        : "Its search space has %d configurations and all were tried, so it ends before %d trials."
+            .formatted(tried, planned);
   }
 
   /** Ends what waits, and tells what runs to stop; the study's state is set already. */

@@ -2,6 +2,7 @@ package io.fairlead.platform.scheduling;
 
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.lineage.Environments;
+import io.fairlead.platform.log.LogIds;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
@@ -226,6 +227,12 @@ final class DefaultScheduling implements Scheduling {
 
   /** Fills one study's queue; one that can't be filled doesn't hold up the others. */
   void fill(OpenStudies.Open study) {
+    try (var _ = LogIds.study(study.workspace(), study.study())) {
+      fillLogged(study);
+    }
+  }
+
+  private void fillLogged(OpenStudies.Open study) {
     try {
       if (transactions.crossing(() -> leases.any(study.study()))) {
         started(study.workspace(), study.study()); // if a crash came between lease and start

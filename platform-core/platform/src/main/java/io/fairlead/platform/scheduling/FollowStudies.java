@@ -75,13 +75,7 @@ final class FollowStudies implements StudyListener {
     crossing(
         () -> {
           leases.want(study.id(), OrderKind.CONTINUE);
-          queue.add(
-              study.workspace(),
-              study.id(),
-              study.resolved().bundle(),
-              study.definition().resources(),
-              again,
-              clock.instant());
+          queue.add(study, again, clock.instant());
         });
     wakeup.afterCommit(study.workspace(), study.id());
   }

@@ -163,13 +163,7 @@ final class Proposer {
     if (!entries.isEmpty()) {
       transactions.crossing(
           () -> {
-            queue.add(
-                plan.workspace(),
-                plan.id(),
-                plan.resolved().bundle(),
-                plan.definition().resources(),
-                entries,
-                now);
+            queue.add(plan, entries, now);
             return true;
           });
     }

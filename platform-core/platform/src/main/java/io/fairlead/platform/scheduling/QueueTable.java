@@ -1,6 +1,7 @@
 package io.fairlead.platform.scheduling;
 
 import io.fairlead.platform.storage.Sql;
+import io.fairlead.platform.study.StudyPlan;
 import io.fairlead.protocol.message.AgentAnswer.Waiting;
 import io.fairlead.protocol.message.Resources;
 import java.time.Instant;
@@ -28,16 +29,11 @@ final class QueueTable {
   /** A trial to put into the queue. */
   record Entry(UUID trial, boolean resumes) {}
 
-  void add(
-      UUID workspace,
-      UUID study,
-      String bundle,
-      Resources each,
-      Collection<Entry> entries,
-      Instant now) {
+  void add(StudyPlan plan, Collection<Entry> entries, Instant now) {
     if (entries.isEmpty()) {
       return;
     }
+    Resources each = plan.definition().resources();
     jdbc.sql(
             """
             insert into queued_trial (trial_id, study_id, workspace_id, bundle, cpus, gpus,
@@ -47,9 +43,9 @@ final class QueueTable {
             on conflict do nothing
             """)
         .params(
-            study,
-            workspace,
-            bundle,
+            plan.id(),
+            plan.workspace(),
+            plan.resolved().bundle(),
             each.cpus(),
             each.gpus(),
             each.memoryBytes(),

@@ -2,6 +2,7 @@ package io.fairlead.platform.scheduling;
 
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
+import io.fairlead.platform.log.LogIds;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.study.StudyPlan;
 import io.fairlead.platform.trial.TrialState;
@@ -19,7 +20,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Settles attempts that ended: their trials, the search, the queue. */
@@ -138,13 +138,7 @@ final class Settlement {
     if (!again.isEmpty()) {
       transactions.crossing(
           () -> {
-            queue.add(
-                plan.workspace(),
-                plan.id(),
-                plan.resolved().bundle(),
-                plan.definition().resources(),
-                again,
-                now);
+            queue.add(plan, again, now);
             return true;
           });
     }
@@ -170,10 +164,7 @@ final class Settlement {
   }
 
   private static void warn(StudyPlan plan, Ruling ruling) {
-    try (var _ = MDC.putCloseable("workspace", plan.workspace().toString());
-        var _ = MDC.putCloseable("study", plan.id().toString());
-        var _ = MDC.putCloseable("trial", ruling.trial().toString());
-        var _ = MDC.putCloseable("attempt", ruling.attempt().toString())) {
+    try (var _ = LogIds.attempt(plan.workspace(), plan.id(), ruling.trial(), ruling.attempt())) {
       LOG.warn("Trial {} is {}: {}", ruling.number(), ruling.state(), ruling.problem());
     }
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -150,47 +151,41 @@ class DefaultStudies implements Studies {
 
   @Override
   public Study pause(UUID workspace, UUID study, Actor by) {
-    return change(
-        workspace,
-        study,
-        plan -> {
-          book.change(plan, StudyState.PAUSED, "paused", null, by);
-          listener.paused(plan);
-        });
+    return change(workspace, study, StudyState.PAUSED, "paused", by, listener::paused);
   }
 
   @Override
   public Study resume(UUID workspace, UUID study, Actor by) {
-    return change(
+    return transactions.in(
         workspace,
-        study,
-        plan -> {
+        () -> {
           StudyBook.Locked now = book.lock(study);
           StudyState to = now.started() ? StudyState.RUNNING : StudyState.QUEUED;
           if (now.state() != StudyState.PAUSED) {
             throw new StudyStateConflict(now.name(), now.state(), to);
           }
-          book.change(plan, to, "resumed", null, by);
-          listener.resumed(plan);
+          return change(workspace, study, to, "resumed", by, listener::resumed);
         });
   }
 
   @Override
   public Study stop(UUID workspace, UUID study, Actor by) {
-    return change(
-        workspace,
-        study,
-        plan -> {
-          book.change(plan, StudyState.STOPPED, "stopped", null, by);
-          listener.stopped(plan);
-        });
+    return change(workspace, study, StudyState.STOPPED, "stopped", by, listener::stopped);
   }
 
-  private Study change(UUID workspace, UUID study, java.util.function.Consumer<StudyPlan> change) {
+  private Study change(
+      UUID workspace,
+      UUID study,
+      StudyState to,
+      String verb,
+      Actor by,
+      Consumer<StudyPlan> listens) {
     return transactions.in(
         workspace,
         () -> {
-          change.accept(book.plan(workspace, study));
+          StudyPlan plan = book.plan(workspace, study);
+          book.change(plan, to, verb, null, by);
+          listens.accept(plan);
           return table
               .find(study)
               .map(this::study)

@@ -1,12 +1,7 @@
 package io.fairlead.platform.study;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.fairlead.kernel.space.CategoricalDomain;
-import io.fairlead.kernel.space.Domain;
-import io.fairlead.kernel.space.FloatDomain;
-import io.fairlead.kernel.space.IntegerDomain;
+import io.fairlead.platform.catalog.SpaceModule;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -24,20 +19,8 @@ final class StrictJson {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
-          .addMixIn(Domain.class, DomainTypes.class)
+          .addModule(new SpaceModule())
           .build();
 
   private StrictJson() {}
-
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = FloatDomain.class, name = "float"),
-    @JsonSubTypes.Type(value = IntegerDomain.class, name = "integer"),
-    @JsonSubTypes.Type(value = CategoricalDomain.class, name = "categorical")
-  })
-  @SuppressWarnings("unused") // read by Jackson
-  private interface DomainTypes {
-    @com.fasterxml.jackson.annotation.JsonIgnore
-    boolean isFinite();
-  }
 }

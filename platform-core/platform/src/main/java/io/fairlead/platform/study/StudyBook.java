@@ -69,7 +69,7 @@ public class StudyBook {
    * Changes the state of a locked study, with its event.
    *
    * @param verb what happened, such as {@code finished}
-   * @param problem why, when it FAILED
+   * @param problem why, when it FAILED or FINISHED early
    * @throws StudyStateConflict unless the table of changes has it
    */
   public void change(

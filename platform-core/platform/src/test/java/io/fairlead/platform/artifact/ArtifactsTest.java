@@ -6,7 +6,7 @@ import io.fairlead.platform.artifact.Artifacts.Artifact;
 import io.fairlead.platform.storage.DataDirectory;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.PlatformTest;
-import io.fairlead.platform.workspace.Actor;
+import io.fairlead.platform.workspace.FreshWorkspaces;
 import io.fairlead.platform.workspace.Workspaces;
 import io.fairlead.protocol.message.ArtifactKind;
 import java.io.IOException;
@@ -39,12 +39,7 @@ class ArtifactsTest {
 
   @BeforeEach
   void makeWorkspace() {
-    workspace = newWorkspace();
-  }
-
-  private UUID newWorkspace() {
-    String name = "w" + Ids.next().toString().substring(9);
-    return workspaces.create(name, name, Actor.PLATFORM).id();
+    workspace = FreshWorkspaces.one(workspaces);
   }
 
   private String store(UUID attempt, String content) throws IOException {
@@ -100,7 +95,7 @@ class ArtifactsTest {
   @Test
   void anotherWorkspaceHasNoneOfIt() throws IOException {
     store(attempt, "abc");
-    UUID elsewhere = newWorkspace();
+    UUID elsewhere = FreshWorkspaces.one(workspaces);
     assertThat(artifacts.open(elsewhere, DIGEST_OF_ABC)).isEmpty();
     assertThat(artifacts.of(elsewhere, attempt)).isEmpty();
     assertThat(artifacts.open(workspace, "../../x")).isEmpty();

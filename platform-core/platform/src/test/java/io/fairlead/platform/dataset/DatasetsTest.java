@@ -1,8 +1,8 @@
 package io.fairlead.platform.dataset;
 
+import static io.fairlead.platform.dataset.DatasetLab.described;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fairlead.platform.dataset.ColumnSummary.TopValue;
 import io.fairlead.platform.problem.InvalidInput;
@@ -12,21 +12,15 @@ import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.storage.PlatformTest;
 import io.fairlead.platform.workspace.Actor;
+import io.fairlead.platform.workspace.FreshWorkspaces;
 import io.fairlead.platform.workspace.Workspaces;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -40,7 +34,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.ipc.ArrowReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,75 +48,25 @@ class DatasetsTest {
   private final Workspaces workspaces;
   private final DataDirectory directory;
   private UUID workspace = Ids.next();
+  private DatasetLab lab;
 
   DatasetsTest(Datasets datasets, Workspaces workspaces, DataDirectory directory) {
     this.datasets = datasets;
     this.workspaces = workspaces;
     this.directory = directory;
+    this.lab = new DatasetLab(datasets, workspace, folder);
   }
 
   @BeforeEach
   void makeWorkspace() {
-    workspace = newWorkspace();
-  }
-
-  private UUID newWorkspace() {
-    String name = "w" + Ids.next().toString().substring(9);
-    return workspaces.create(name, name, Actor.PLATFORM).id();
-  }
-
-  private Dataset register(String name, String text) throws IOException {
-    return register(new NewDataset(name, null, List.of(), null, ""), text);
-  }
-
-  private Dataset register(NewDataset description, String text) throws IOException {
-    Path file = Files.writeString(folder.resolve(Ids.next() + ".csv"), text);
-    return register(description, file);
-  }
-
-  private Dataset register(NewDataset description, Path file) {
-    return datasets.register(
-        workspace,
-        description,
-        file,
-        String.valueOf(file.getFileName()),
-        share -> assertThat(share).isBetween(0.0, 1.0),
-        Actor.PLATFORM);
-  }
-
-  private static NewDataset described(
-      @Nullable String target, List<String> sensitive, @Nullable Task task) {
-    return new NewDataset("d", target, sensitive, task, "made up");
-  }
-
-  /** Rows as lists of texts, below the schema. */
-  private List<String> read(Dataset dataset) throws IOException {
-    List<String> lines = new ArrayList<>();
-    try (BufferAllocator allocator = new RootAllocator();
-        ArrowReader reader = datasets.open(workspace, dataset.digest(), allocator)) {
-      var root = reader.getVectorSchemaRoot();
-      lines.add(
-          root.getSchema().getFields().stream()
-              .map(field -> field.getName() + " " + field.getType())
-              .collect(Collectors.joining("|")));
-      while (reader.loadNextBatch()) {
-        assertThat(root.getRowCount()).isLessThanOrEqualTo(12_000);
-        for (int row = 0; row < root.getRowCount(); row++) {
-          int at = row;
-          lines.add(
-              root.getFieldVectors().stream()
-                  .map(vector -> String.valueOf(vector.getObject(at)))
-                  .collect(Collectors.joining("|")));
-        }
-      }
-    }
-    return lines;
+    workspace = FreshWorkspaces.one(workspaces);
+    lab = new DatasetLab(datasets, workspace, folder);
   }
 
   @Test
   void aFileBecomesASnapshotWithSummaries() throws IOException {
     Dataset made =
-        register(
+        lab.register(
             described("risk", List.of("sex"), null),
             """
             age,income,sex,zip,risk
@@ -170,7 +113,7 @@ class DatasetsTest {
                 List.of(top("123.0", 2), top("456.0", 1))),
             new ColumnSummary(
                 "risk", "text", 0, 2, "No", "Yes", null, List.of(top("Yes", 2), top("No", 1))));
-    assertThat(read(made))
+    assertThat(lab.read(made))
         .containsExactly(
             "age Int(64, true)|income FloatingPoint(DOUBLE)|sex Utf8|zip FloatingPoint(DOUBLE)"
                 + "|risk Utf8",
@@ -187,11 +130,11 @@ class DatasetsTest {
 
   @Test
   void theSameContentHasTheSameDigestAndAnotherContentNeedsAnotherName() throws IOException {
-    Dataset first = register("same", "a,b\n1,x\n2,y\n");
-    assertThat(register("same", "a,b\n1,x\n2,y\n").id()).isEqualTo(first.id());
-    assertThat(register("copy", "a,b\n1,x\n2,y\n").digest()).isEqualTo(first.digest());
+    Dataset first = lab.register("same", "a,b\n1,x\n2,y\n");
+    assertThat(lab.register("same", "a,b\n1,x\n2,y\n").id()).isEqualTo(first.id());
+    assertThat(lab.register("copy", "a,b\n1,x\n2,y\n").digest()).isEqualTo(first.digest());
 
-    assertThatThrownBy(() -> register("same", "a,b\n1,x\n3,y\n"))
+    assertThatThrownBy(() -> lab.register("same", "a,b\n1,x\n3,y\n"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("Choose another name");
     assertThat(datasets.list(workspace, null, 10).items()).hasSize(2);
@@ -238,8 +181,8 @@ class DatasetsTest {
 
   @Test
   void anotherWorkspaceKnowsNothingOfIt() throws IOException {
-    Dataset mine = register("mine", "a,b\n1,x\n2,y\n");
-    UUID elsewhere = newWorkspace();
+    Dataset mine = lab.register("mine", "a,b\n1,x\n2,y\n");
+    UUID elsewhere = FreshWorkspaces.one(workspaces);
     assertThat(datasets.find(elsewhere, "mine")).isEmpty();
     assertThat(datasets.find(elsewhere, mine.id().toString())).isEmpty();
     try (BufferAllocator allocator = new RootAllocator()) {
@@ -251,7 +194,7 @@ class DatasetsTest {
   @Test
   void listsAreTurnedByPages() throws IOException {
     for (String name : List.of("b", "a", "c")) {
-      register(name, "x,y\n1,%s\n2,z\n".formatted(name));
+      lab.register(name, "x,y\n1,%s\n2,z\n".formatted(name));
     }
     Page<Dataset> first = datasets.list(workspace, null, 2);
     assertThat(first.items()).extracting(Dataset::name).containsExactly("a", "b");
@@ -280,7 +223,7 @@ class DatasetsTest {
 
   private Task task(String target, @Nullable Task task, String text) throws IOException {
     NewDataset description = new NewDataset("t" + Ids.next(), target, List.of(), task, "");
-    return register(description, text).task();
+    return lab.register(description, text).task();
   }
 
   @Test
@@ -303,137 +246,9 @@ class DatasetsTest {
   }
 
   private void refused(NewDataset description, String text, String field, String said) {
-    assertThatThrownBy(() -> register(description, text))
+    assertThatThrownBy(() -> lab.register(description, text))
         .isInstanceOfSatisfying(
             InvalidInput.class, problem -> assertThat(problem.field()).isEqualTo(field))
         .hasMessageContaining(said);
-  }
-
-  @Test
-  void whatIsNotTheFormatItsNameSaysIsRefused() throws IOException {
-    NewDataset description = described(null, List.of(), null);
-    Path parquet = Files.writeString(folder.resolve("x.parquet"), "not parquet at all");
-    assertThatThrownBy(() -> register(description, parquet)).isInstanceOf(InvalidInput.class);
-    Path other = Files.writeString(folder.resolve("x.xlsx"), "a,b\n1,2\n");
-    assertThatThrownBy(() -> register(description, other))
-        .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining(".csv");
-  }
-
-  @Test
-  void parquetKeepsItsTypes() throws Exception {
-    Path file = folder.resolve("x.parquet");
-    parquet(
-        file,
-        "select 1::int as i, 1.5::float as f, true as b, date '2024-02-03' as d,"
-            + " timestamp '2024-02-03 04:05:06' as t, 'x' as s union all"
-            + " select 2, 'nan'::float, false, null, null, 'y'");
-    Dataset made = register(described("b", List.of(), null), file);
-    assertThat(made.columns())
-        .extracting(ColumnSummary::type)
-        .containsExactly("integer", "number", "boolean", "timestamp", "timestamp", "text");
-    assertThat(read(made))
-        .containsExactly(
-            "i Int(64, true)|f FloatingPoint(DOUBLE)|b Bool|d Utf8|t Utf8|s Utf8",
-            "1|1.5|true|2024-02-03|2024-02-03 04:05:06|x",
-            "2|null|false|null|null|y");
-  }
-
-  @Test
-  void nestedColumnsAreRefused() throws Exception {
-    Path file = folder.resolve("x.parquet");
-    parquet(file, "select [1, 2] as list, 'x' as s");
-    assertThatThrownBy(() -> register(described("s", List.of(), null), file))
-        .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("'list'");
-  }
-
-  private static void parquet(Path file, String select) throws Exception {
-    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = duck.createStatement()) {
-      statement.execute("copy (%s) to '%s' (format parquet)".formatted(select, file));
-    }
-  }
-
-  @Test
-  void manyRowsAreReadInBatches() throws IOException {
-    int rows = 1_000_000;
-    Path file = folder.resolve("long.csv");
-    try (Writer out = Files.newBufferedWriter(file)) {
-      out.write("id,x,y\n");
-      for (int i = 0; i < rows; i++) {
-        out.write(i + "," + (i * 0.5) + "," + (i % 3) + "\n");
-      }
-    }
-    List<Double> told = new ArrayList<>();
-    Dataset made =
-        datasets.register(
-            workspace,
-            described("y", List.of(), null),
-            file,
-            "long.csv",
-            told::add,
-            Actor.PLATFORM);
-    assertThat(made.rows()).isEqualTo(rows);
-    assertThat(told).isSorted().hasSizeGreaterThan(3);
-    assertThat(made.columns().getFirst().distinct()).isBetween(900_000L, 1_100_000L);
-    long read = 0;
-    try (BufferAllocator allocator = new RootAllocator(64 << 20);
-        ArrowReader reader = datasets.open(workspace, made.digest(), allocator)) {
-      while (reader.loadNextBatch()) {
-        read += reader.getVectorSchemaRoot().getRowCount();
-      }
-    }
-    assertThat(read).isEqualTo(rows);
-  }
-
-  @Test
-  void manyColumnsAreRead() throws IOException {
-    int columns = 500;
-    SplittableRandom random = new SplittableRandom(1);
-    Path file = folder.resolve("wide.csv");
-    try (Writer out = Files.newBufferedWriter(file)) {
-      out.write(
-          IntStream.range(0, columns).mapToObj(i -> "x" + i).collect(Collectors.joining(","))
-              + "\n");
-      for (int row = 0; row < 2_000; row++) {
-        out.write(
-            random.doubles(columns).mapToObj(Double::toString).collect(Collectors.joining(","))
-                + "\n");
-      }
-    }
-    Dataset made = register(described("x0", List.of(), Task.REGRESSION), file);
-    assertThat(made.columns()).hasSize(columns);
-    assertThat(made.columns()).allMatch(column -> column.type().equals("number"));
-  }
-
-  @Test
-  void realDataIsUnderstood() {
-    Optional<Path> shared = SharedData.folder();
-    assumeTrue(shared.isPresent(), SharedData.MISSING);
-    Path data = shared.orElseThrow();
-
-    Dataset risk =
-        register(
-            new NewDataset("risk", "risk", List.of("sex", "age"), null, ""),
-            data.resolve("german-risk.csv"));
-    assertThat(risk.rows()).isEqualTo(1_000);
-    assertThat(risk.task()).isEqualTo(Task.BINARY);
-
-    Dataset churn =
-        register(
-            new NewDataset("churn", "churn", List.of("female"), null, ""),
-            data.resolve("telco-churn.csv"));
-    assertThat(churn.rows()).isEqualTo(7_043);
-    ColumnSummary charges = churn.columns().getLast();
-    assertThat(charges.type()).isEqualTo("number");
-    assertThat(charges.missing()).isEqualTo(11);
-
-    Dataset digits =
-        register(
-            new NewDataset("digits", null, List.of(), null, ""), data.resolve("digits.csv.gz"));
-    assertThat(digits.rows()).isEqualTo(1_797);
-    assertThat(digits.target()).isEqualTo("c64");
-    assertThat(digits.task()).isEqualTo(Task.MULTICLASS);
   }
 }

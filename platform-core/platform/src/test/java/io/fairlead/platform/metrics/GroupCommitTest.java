@@ -8,8 +8,6 @@ import io.fairlead.platform.metrics.Batches.Point;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.platform.metrics.Metrics.MetricSummary;
 import io.fairlead.platform.metrics.StreamRefused.Reason;
-import io.fairlead.platform.storage.Database;
-import io.fairlead.platform.storage.TestServer;
 import io.fairlead.protocol.message.BatchAck;
 import io.fairlead.protocol.message.BatchHeader;
 import io.fairlead.protocol.message.BatchHeader.RungReport;
@@ -19,40 +17,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.LongStream;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GroupCommitTest {
-
-  private final BufferAllocator allocator = new RootAllocator();
-  private final Database database = TestServer.freshDatabase();
-  private IngestFixture fixture;
-  private AttemptKey attempt;
-
-  @BeforeAll
-  void open() {
-    fixture = new IngestFixture(database);
-  }
-
-  @AfterAll
-  void close() {
-    fixture.close();
-    TestServer.drop(database);
-    allocator.close();
-  }
-
-  @BeforeEach
-  void anAttempt() {
-    attempt = fixture.newTrial(fixture.newWorkspace());
-  }
+class GroupCommitTest extends WithIngest {
 
   private CompletableFuture<BatchAck> send(AttemptKey to, BatchHeader header, List<Point> points) {
     try (VectorSchemaRoot batch = Batches.metrics(allocator, points)) {

@@ -8,54 +8,30 @@ import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.platform.metrics.Metrics.Curve;
 import io.fairlead.platform.metrics.Metrics.MetricSummary;
 import io.fairlead.platform.problem.NotFound;
-import io.fairlead.platform.storage.Database;
-import io.fairlead.platform.storage.TestServer;
+import io.fairlead.protocol.message.BatchAck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
+import java.util.concurrent.CompletableFuture;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowReader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StoredMetricsTest {
+class StoredMetricsTest extends WithIngest {
 
-  private final BufferAllocator allocator = new RootAllocator();
-  private final Database database = TestServer.freshDatabase();
   private final Map<AttemptKey, Long> sequences = new HashMap<>();
-  private IngestFixture fixture;
-  private AttemptKey attempt;
-
-  @BeforeAll
-  void open() {
-    fixture = new IngestFixture(database);
-  }
-
-  @AfterAll
-  void close() {
-    fixture.close();
-    TestServer.drop(database);
-    allocator.close();
-  }
-
-  @BeforeEach
-  void anAttempt() {
-    attempt = fixture.newTrial(fixture.newWorkspace());
-  }
 
   private void send(AttemptKey to, List<Point> points) {
+    begin(to, points).join();
+  }
+
+  private CompletableFuture<BatchAck> begin(AttemptKey to, List<Point> points) {
     long sequence = sequences.merge(to, 1L, Long::sum) - 1;
     try (VectorSchemaRoot batch = Batches.metrics(allocator, points)) {
-      fixture.ingest().metrics(to, Batches.header(sequence), batch).join();
+      return fixture.ingest().metrics(to, Batches.header(sequence), batch);
     }
   }
 
@@ -63,6 +39,7 @@ class StoredMetricsTest {
   private List<Point> sendMany(AttemptKey to, int points, int largestBatch, Random random) {
     List<Point> sent = new ArrayList<>();
     List<Point> batch = new ArrayList<>();
+    List<CompletableFuture<BatchAck>> acknowledgements = new ArrayList<>();
     int size = 1 + random.nextInt(largestBatch);
     for (int step = 0; step < points; step++) {
       double value = random.nextInt(50) == 0 ? Double.NaN : random.nextGaussian();
@@ -72,11 +49,12 @@ class StoredMetricsTest {
         batch.add(new Point(step, "accuracy", -value));
       }
       if (batch.size() >= size || step == points - 1) {
-        send(to, batch);
+        acknowledgements.add(begin(to, batch));
         batch.clear();
         size = 1 + random.nextInt(largestBatch);
       }
     }
+    acknowledgements.forEach(CompletableFuture::join);
     return sent;
   }
 

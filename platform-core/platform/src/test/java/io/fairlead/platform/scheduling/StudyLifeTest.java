@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fairlead.kernel.search.Verdict;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.study.Study;
+import io.fairlead.platform.study.StudyJson;
 import io.fairlead.platform.study.StudyState;
 import io.fairlead.platform.study.StudyStateConflict;
 import io.fairlead.platform.trial.Trial;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyLifeTest {
 
@@ -85,6 +88,46 @@ class StudyLifeTest {
         .containsOnlyKeys("rate", "depth", "optimizer")
         .hasEntrySatisfying("rate", it -> assertThat(it).isInstanceOf(Double.class))
         .hasEntrySatisfying("depth", it -> assertThat(it).isInstanceOf(Long.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\": \"none\"}",
+        "{\"name\": \"asha\", \"settings\": {\"minSteps\": 3, \"reductionFactor\": 3}}"
+      })
+  void aStudyOfASpaceSmallerThanItsTrialsEndsAndSaysWhy(String pruner) {
+    Study study =
+        lab.studies.submit(
+            workspace,
+            StudyJson.read(
+                """
+                {"trainer": "toy", "dataset": "numbers", "trials": 10, "parallelism": 2,
+                 "maxSteps": 9, "parameters": [{"name": "depth", "low": 1, "high": 3}],
+                 "objectives": [{"metric": "score", "direction": "MAXIMIZE"}], "pruner": %s}
+                """
+                    .formatted(pruner)),
+            Lab.ANN);
+    lab.scheduling.tick();
+    for (int i = 0; i < 20 && lab.study(study).state() != StudyState.FINISHED; i++) {
+      for (Assignment each : lab.lease(agent, driver, workspace, 4)) {
+        boolean waits =
+            each.resume() == null
+                && each.rungs().contains(3L)
+                && lab.report(each, 3, each.number()) == Verdict.WAIT;
+        lab.complete(
+            agent,
+            driver,
+            List.of(waits ? Lab.at(each, Outcome.WAITING, 3) : Lab.done(each, each.number())));
+      }
+      lab.scheduling.tick();
+    }
+
+    Study over = lab.study(study);
+    assertThat(over.state()).isEqualTo(StudyState.FINISHED);
+    assertThat(over.problem()).contains("has 3 configurations and all were tried");
+    assertThat(lab.trials(study)).hasSize(3).allMatch(trial -> trial.state().isOver());
+    assertThat(Objects.requireNonNull(over.best()).number()).isEqualTo(2);
   }
 
   @Test

@@ -13,7 +13,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +25,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +34,28 @@ class EmbeddedPostgresTest {
 
   private static final int LIMIT_SECONDS = 120;
 
+  private static Path ready = Path.of("");
+
   @TempDir Path home = Path.of("");
+
+  /** A home whose server was set up and stopped, to be copied: setting one up takes seconds. */
+  @BeforeAll
+  static void setUpOnce(@TempDir Path folder) {
+    ready = folder;
+    EmbeddedPostgres.start(ready, TestServer.PROGRAMS).close();
+  }
+
+  private void copyReadyHome() throws IOException {
+    try (Stream<Path> all = Files.walk(ready)) {
+      for (Path each : all.skip(1).toList()) {
+        Files.copy(
+            each,
+            home.resolve(ready.relativize(each).toString()),
+            StandardCopyOption.COPY_ATTRIBUTES,
+            LinkOption.NOFOLLOW_LINKS);
+      }
+    }
+  }
 
   private EmbeddedPostgres start() {
     return EmbeddedPostgres.start(home, TestServer.PROGRAMS);
@@ -80,6 +105,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void onlyWhoHasThePasswordGetsInAndOnlyFromThisMachine() throws Exception {
+    copyReadyHome();
     try (EmbeddedPostgres server = start()) {
       Database database = server.maintenance();
       assertThatThrownBy(
@@ -104,6 +130,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void aServerThatWasLeftBehindIsStoppedFirst() throws Exception {
+    copyReadyHome();
     Process platform =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -132,7 +159,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void aStrangerWithTheSameProcessNumberIsLeftAlone() throws Exception {
-    start().close();
+    copyReadyHome();
     Process stranger = new ProcessBuilder("sleep", "600").start();
     try {
       Files.write(
@@ -168,14 +195,14 @@ class EmbeddedPostgresTest {
 
   @Test
   void aDamagedControlFileIsExplained() throws IOException {
-    start().close();
+    copyReadyHome();
     Files.write(home.resolve("data/global/pg_control"), new byte[8192]);
     refuses("did not start", "Restore the folder");
   }
 
   @Test
   void aWrongPasswordFileIsExplained() throws IOException {
-    start().close();
+    copyReadyHome();
     Credentials.generate().write(home.resolve("credentials.properties"));
     refuses("refuses the password", "Restore that file");
   }

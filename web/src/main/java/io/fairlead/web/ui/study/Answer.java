@@ -27,7 +27,11 @@ final class Answer {
               + ".";
       case PAUSED -> best(study, "No trial has finished yet") + ", paused after " + done + ".";
       case FINISHED ->
-          best(study, "No trial gave a value") + ", after " + done + ". It is finished.";
+          best(study, "No trial gave a value")
+              + ", after "
+              + done
+              + ". It is finished."
+              + because(study, " ");
       case STOPPED -> best(study, "No trial gave a value") + ". It was stopped after " + done + ".";
       case FAILED -> "It failed after " + done + "." + because(study, " ");
     };
