@@ -83,7 +83,7 @@ class ViewsTest extends BrowserTest {
     page.locator("vaadin-text-field input").first().fill("made-by-test");
     page.locator("vaadin-button:has-text('Start the study'):not([disabled])").click();
     page.waitForURL("**/studies/made-by-test");
-    see(".study-header .chip-running");
+    see(".study-header .is-running");
   }
 
   @Test

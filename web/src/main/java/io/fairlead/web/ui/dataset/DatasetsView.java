@@ -34,6 +34,7 @@ class DatasetsView extends WorkspacePage {
 
   private final transient Datasets datasets;
   private final Div body = new Div();
+  private Button add = new Button();
   private final Button more = new Button("Show more");
   private final transient List<Dataset> shown = new ArrayList<>();
   private transient @Nullable String next;
@@ -46,7 +47,8 @@ class DatasetsView extends WorkspacePage {
 
   @Override
   protected void enter(Here here, BeforeEnterEvent event) {
-    Div head = new Div(Pieces.title("Data"), addButton(here));
+    add = addButton(here);
+    Div head = new Div(Pieces.title("Data"), add);
     head.addClassName("page-head");
     add(head, body, more);
     shown.clear();
@@ -58,6 +60,7 @@ class DatasetsView extends WorkspacePage {
     shown.addAll(page.items());
     next = page.next();
     more.setVisible(next != null);
+    add.setVisible(!shown.isEmpty()); // else the page itself asks for the first one
     body.removeAll();
     body.add(
         shown.isEmpty()

@@ -2,7 +2,6 @@ package io.fairlead.web.ui.frame;
 
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -10,6 +9,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.fairlead.web.ui.asset.Assets;
 import io.fairlead.web.ui.page.FramedPage;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.PageContext;
@@ -20,7 +20,6 @@ import java.util.Optional;
 
 /** What stands around every page. */
 @AnonymousAllowed // a layout; each route inside says who may see it
-@JsModule("context://fairlead/frame.js")
 public class Frame extends Div implements RouterLayout, AfterNavigationObserver {
 
   private final transient PageContext context;
@@ -41,6 +40,8 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
     this.entries = entries;
     this.sources = sources;
     addClassName("frame");
+    addAttachListener(
+        event -> event.getUI().getPage().addJsModule(Assets.url("frame.js")));
     rail = new Rail(entries);
     bar = new TopBar(authentication, this::openPalette, this::openKeys);
     content.addClassName("frame-content");
