@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -20,7 +21,7 @@ public final class Assets {
 
   static final String FOLDER = "META-INF/resources/fairlead/";
   private static final int DIGITS = 12;
-  private static final String VERSION = digest();
+  private static final String VERSION = digest(files());
 
   private Assets() {}
 
@@ -34,29 +35,31 @@ public final class Assets {
     return "context://" + path(file);
   }
 
-  static String version() {
-    return VERSION;
-  }
-
-  private static String digest() {
+  private static Map<String, byte[]> files() {
     try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      Resource[] files =
-          new PathMatchingResourcePatternResolver().getResources("classpath:" + FOLDER + "*.*");
-      Arrays.sort(files, Comparator.comparing(Assets::name));
-      for (Resource file : files) {
-        sha.update(name(file).getBytes(StandardCharsets.UTF_8));
-        sha.update(file.getContentAsByteArray());
+      Map<String, byte[]> files = new HashMap<>();
+      for (Resource file :
+          new PathMatchingResourcePatternResolver().getResources("classpath:" + FOLDER + "*.*")) {
+        files.put(Objects.requireNonNull(file.getFilename()), file.getContentAsByteArray());
       }
-      return HexFormat.of().formatHex(sha.digest()).substring(0, DIGITS);
+      return files;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 
-  private static String name(Resource file) {
-    return Objects.requireNonNull(file.getFilename());
+  static String digest(Map<String, byte[]> files) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      new TreeMap<>(files)
+          .forEach(
+              (name, content) -> {
+                sha.update(name.getBytes(StandardCharsets.UTF_8));
+                sha.update(content);
+              });
+      return HexFormat.of().formatHex(sha.digest()).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

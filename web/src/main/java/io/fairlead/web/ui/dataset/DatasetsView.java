@@ -16,6 +16,7 @@ import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.KeyHint;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.page.WorkspacePage;
@@ -127,6 +128,11 @@ class DatasetsView extends WorkspacePage {
                         getUI().ifPresent(ui -> ui.navigate(DatasetNavigation.of(here, added))))
                 .open());
     return button;
+  }
+
+  @Override
+  public List<KeyHint> keys() {
+    return List.of(new KeyHint("Enter", "Open the data set of the row"));
   }
 
   @Override

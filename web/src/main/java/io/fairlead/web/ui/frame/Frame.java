@@ -4,6 +4,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
@@ -49,7 +50,9 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
     content.getElement().setAttribute("tabindex", "-1");
     Div right = new Div(bar, content);
     right.addClassName("frame-right");
-    add(rail, right);
+    NativeButton skip = new NativeButton("Skip to the page");
+    skip.addClassName("skip");
+    add(skip, rail, right);
     getElement().addEventListener("fairlead-palette", event -> openPalette());
     getElement().addEventListener("fairlead-keys", event -> openKeys());
   }

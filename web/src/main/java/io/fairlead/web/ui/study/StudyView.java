@@ -190,6 +190,7 @@ class StudyView extends WorkspacePage {
   public List<KeyHint> keys() {
     return List.of(
         new KeyHint("Space", "Open the trial of the row in the inspector"),
+        new KeyHint("Enter", "Open the page of the row's trial"),
         new KeyHint("Esc", "Close the inspector"));
   }
 }
