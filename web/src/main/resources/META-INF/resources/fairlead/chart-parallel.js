@@ -64,7 +64,7 @@ export const parallel = {
           nameTextStyle: { color: t.muted, fontSize: 12 },
           axisLine: { lineStyle: { color: t.muted } }, axisTick: { lineStyle: { color: t.muted } },
           axisLabel: {
-            color: t.text, fontSize: 11, formatter: brief,
+            color: t.text, fontSize: 11, formatter: brief, hideOverlap: true,
             backgroundColor: t.page, borderRadius: 3, padding: [1, 3],
           },
           areaSelectStyle: { width: 16, borderWidth: 1, borderColor: t.accent, color: t.accent, opacity: 0.25 },

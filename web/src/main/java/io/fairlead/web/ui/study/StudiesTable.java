@@ -36,12 +36,12 @@ final class StudiesTable extends Grid<Study> {
     getElement().setAttribute("aria-label", "Studies");
     addComponentColumn(study -> Pieces.link(path(study), study.name()))
         .setHeader("Study")
-        .setWidth("180px")
+        .setWidth("168px")
         .setFlexGrow(2)
         .setComparator(Study::name)
         .setTooltipGenerator(study -> study.problem());
-    addComponentColumn(StudiesTable::state).setHeader("State").setWidth("124px").setFlexGrow(0);
-    addComponentColumn(this::progress).setHeader("Trials over").setWidth("176px").setFlexGrow(0);
+    addComponentColumn(StudiesTable::state).setHeader("State").setWidth("120px").setFlexGrow(0);
+    addComponentColumn(this::progress).setHeader("Trials over").setWidth("168px").setFlexGrow(0);
     addComponentColumn(StudiesTable::best)
         .setHeader("Best value")
         .setTextAlign(ColumnTextAlign.END)
@@ -49,10 +49,10 @@ final class StudiesTable extends Grid<Study> {
         .setFlexGrow(0);
     addColumn(StudiesTable::trained)
         .setHeader("Trainer and data")
-        .setWidth("172px")
+        .setWidth("204px")
         .setFlexGrow(1)
         .setTooltipGenerator(StudiesTable::trained);
-    addColumn(Study::createdBy).setHeader("Started by").setWidth("112px").setFlexGrow(0);
+    addColumn(Study::createdBy).setHeader("Started by").setWidth("104px").setFlexGrow(0);
     addComponentColumn(study -> Pieces.time(study.createdAt(), this.clock))
         .setHeader("Started")
         .setWidth("84px")

@@ -59,8 +59,8 @@ final class TrialTable extends Div {
     states.setValue(filter);
     states.setAriaLabel("Show trials in state");
     states.addValueChangeListener(
-        changed -> {
-          rows.filter(changed.getValue());
+        chosen -> {
+          rows.filter(chosen.getValue());
           reveal();
           changed.run();
         });
