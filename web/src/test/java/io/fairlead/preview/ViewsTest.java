@@ -92,14 +92,14 @@ class ViewsTest extends BrowserTest {
   void keepsColumnsAndSortInTheAddress() {
     signIn("ada", "preview");
     go("w/credit/studies/lightgbm-baseline?sort=-objective&columns=number,objective,state");
-    see("vaadin-grid-cell-content:text-is('0.8099')");
+    see(".trials .number:text-is('0.8099')");
     assertThat(headers()).containsExactly("Trial", "validation_auc", "State");
     page.locator("vaadin-button:text-is('Columns')").click();
     page.locator("vaadin-button[aria-label='Move State to the left']").click();
     page.waitForURL(url -> url.contains("number%2Cstate%2Cobjective") || url.contains("number,state,objective"));
     assertThat(page.url()).contains("sort=-objective");
     page.reload();
-    see("vaadin-grid-cell-content:text-is('0.8099')");
+    see(".trials .number:text-is('0.8099')");
     assertThat(headers()).containsExactly("Trial", "State", "validation_auc");
   }
 

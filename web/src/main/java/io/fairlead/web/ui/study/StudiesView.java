@@ -126,6 +126,7 @@ class StudiesView extends WorkspacePage {
 
   private void fail() {
     if (!table.isAttached()) {
+      create.setVisible(true);
       body.removeAll();
       body.add(
           Pieces.error(
