@@ -40,9 +40,9 @@ class FirstVisitTest extends BrowserTest {
     page.waitForURL(Pattern.compile(".*/w/credit/studies/(?!new)[^/]+"));
     see("[data-kind=history][data-state=full]");
     see("[data-kind=curves][data-state=full]");
-    int before = drawnTo();
+    int before = drawnPoints();
     page.waitForFunction(
-        "before => Number(document.querySelector('[data-kind=curves]').dataset.lastStep) > before",
+        "before => Number(document.querySelector('[data-kind=curves]').dataset.points) > before",
         before);
     String study = page.url();
     String id = study.substring(study.lastIndexOf('/') + 1);
@@ -54,7 +54,7 @@ class FirstVisitTest extends BrowserTest {
     see("[data-state=full]");
   }
 
-  private int drawnTo() {
-    return Integer.parseInt(page.getAttribute("[data-kind=curves]", "data-last-step"));
+  private int drawnPoints() {
+    return Integer.parseInt(page.getAttribute("[data-kind=curves]", "data-points"));
   }
 }

@@ -179,6 +179,18 @@ class ViewsTest extends BrowserTest {
   }
 
   @Test
+  void listsTheKeysOfThePage() {
+    signIn("ada", "preview");
+    go("w/credit/studies/lightgbm-baseline");
+    see("fairlead-chart[data-drawn-at]");
+    page.keyboard().press("?");
+    see(".keys");
+    assertThat(page.locator(".keys").innerText()).contains("Space", "inspector", "Ctrl K");
+    page.keyboard().press("Escape");
+    missing(".keys");
+  }
+
+  @Test
   void showsATokenOnce() {
     signIn("ada", "preview");
     go("tokens");
