@@ -52,6 +52,7 @@ class FirstVisitTest extends BrowserTest {
     PlaywrightAssertions.assertThat(page.getByText("Parameters").first())
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
     see("[data-state=full]");
+    see(".artifact a"); // at least the checkpoint with which it waited at the first rung
   }
 
   private int drawnPoints() {
