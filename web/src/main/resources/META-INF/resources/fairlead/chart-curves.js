@@ -2,6 +2,7 @@
 import { brief, legend, lines, tooltip, xAxis, yAxis, zoom } from './chart-parts.js';
 
 const LABELLED = 5;
+const BAND = 'min – max of several steps';
 
 function smooth(values, weight) {
   if (!weight) return values;
@@ -28,7 +29,7 @@ function line(curve, rank, labels, settings, t, selected) {
     lineStyle: { color, width: strong ? 1.8 : 1, opacity: strong ? 1 : 0.35 },
     itemStyle: { color, opacity: strong ? 1 : 0.5 },
     endLabel: strong && rank < LABELLED && !curve.name
-      ? { show: true, formatter: `#${curve.n}`, color, fontSize: 11, distance: 4 } : { show: false },
+      ? { show: true, formatter: `#${curve.n}`, color, fontSize: 11, distance: 4, padding: [2, 0] } : { show: false },
     labelLayout: { moveOverlap: 'shiftY' },
     emphasis: { focus: 'series', lineStyle: { width: 2.5, opacity: 1 } },
   };
@@ -38,7 +39,7 @@ function band(curve, settings, t) {
   if (!curve.lo || settings.logY) return [];
   const color = t.series[curve.n % t.series.length];
   return [{
-    type: 'custom', id: `b${curve.n}`, name: `#${curve.n} min–max`, silent: true, clip: true, z: 2,
+    type: 'custom', id: `b${curve.n}`, name: BAND, silent: true, clip: true, z: 2,
     itemStyle: { color }, tooltip: { show: false },
     data: curve.s.map((step, i) => [step, curve.lo[i], curve.hi[i]]),
     encode: { x: 0, y: [1, 2] },
@@ -92,7 +93,7 @@ export const curves = {
       legend: named || banded.length
         ? legend(t, { data: named
           ? ordered.map((curve) => curve.name)
-          : banded.map((curve) => `#${curve.n} min–max`) })
+          : [{ name: BAND, itemStyle: { color: t.faint } }] })
         : { show: false },
       grid: { left: 62, right: 44, top: named || banded.length ? 36 : 14, bottom: 44 },
       xAxis: xAxis(labels.x, t, settings.logX, { min: 'dataMin', max: 'dataMax' }),

@@ -18,15 +18,16 @@ function best(data, maximize) {
   return line;
 }
 
+// Shape and colour as the chips of the page have them; what matters more is drawn later.
 function looks(t) {
   return [
-    { state: 4, color: t.faint, symbol: 'circle', size: 4 },
-    { state: 6, color: t.faint, symbol: 'rect', size: 4 },
-    { state: 5, color: t.dark ? '#FF7B72' : '#C23B22', symbol: 'triangle', size: 6 },
-    { state: 2, color: t.series[5], symbol: 'emptyCircle', size: 6 },
-    { state: 1, color: t.series[4], symbol: 'emptyCircle', size: 7 },
-    { state: FINISHED, color: t.series[0], symbol: 'circle', size: 5 },
-  ];
+    { state: 4, symbol: 'circle', size: 4 },
+    { state: 6, symbol: 'rect', size: 4 },
+    { state: 5, symbol: 'path://M0,2 L2,0 L5,3 L8,0 L10,2 L7,5 L10,8 L8,10 L5,7 L2,10 L0,8 L3,5 Z', size: 7 },
+    { state: 2, symbol: 'emptyCircle', size: 6 },
+    { state: 1, symbol: 'emptyCircle', size: 7 },
+    { state: FINISHED, symbol: 'circle', size: 5 },
+  ].map((look) => ({ ...look, color: t.states[STATES[look.state]] }));
 }
 
 export const history = {

@@ -4,6 +4,24 @@ import { brief, tooltip } from './chart-parts.js';
 const CIVIDIS = ['#00224e', '#123570', '#3b496c', '#575d6d', '#707173', '#8a8678', '#a59c74',
   '#c3b369', '#e1cc55', '#fee838'];
 
+const FOREMOST = 10;
+
+/** The place of each row by its objective, 0 for the best. */
+function rank(data, maximize) {
+  const last = data.axes.length - 1;
+  const order = data.rows.map((row, i) => i)
+    .sort((a, b) => (data.rows[b][last] - data.rows[a][last]) * (maximize ? 1 : -1));
+  const places = [];
+  order.forEach((row, place) => { places[row] = place; });
+  return places;
+}
+
+/** The few best stand out of the many. */
+function stroke(place, count) {
+  if (place < FOREMOST) return { width: 2, opacity: 0.95 };
+  return { width: 1, opacity: count > 200 ? 0.12 : 0.3 };
+}
+
 export const parallel = {
   zooms: false,
   offers: [],
@@ -31,6 +49,7 @@ export const parallel = {
       ...data.rows.map((row, i) => [data.numbers[i], ...row])];
   },
   option(data, labels, settings, t, selected) {
+    const ranked = rank(data, labels.direction === 'MAXIMIZE');
     const last = data.axes.length - 1;
     const objective = data.rows.map((row) => row[last]).filter((value) => value !== null);
     const low = Math.min(...objective);
@@ -44,10 +63,16 @@ export const parallel = {
           nameLocation: 'end', nameGap: 16, nameTruncate: { maxWidth: 110 },
           nameTextStyle: { color: t.muted, fontSize: 12 },
           axisLine: { lineStyle: { color: t.muted } }, axisTick: { lineStyle: { color: t.muted } },
-          axisLabel: { color: t.muted, fontSize: 11, formatter: brief },
+          axisLabel: {
+            color: t.text, fontSize: 11, formatter: brief, hideOverlap: true,
+            backgroundColor: t.page, borderRadius: 3, padding: [1, 3],
+          },
           areaSelectStyle: { width: 16, borderWidth: 1, borderColor: t.accent, color: t.accent, opacity: 0.25 },
         } },
-      parallelAxis: data.axes.map((axis, dim) => ({ dim, scale: true, ...axis })),
+      parallelAxis: data.axes.map((axis, dim) => ({
+        dim, scale: true, z: 4, ...axis,
+        ...(axis.type === 'category' ? { boundaryGap: true } : { min: 'dataMin', max: 'dataMax' }),
+      })),
       visualMap: {
         show: true, min: low, max: high === low ? low + 1 : high, dimension: last, calculable: false,
         right: 0, top: 'middle', itemHeight: 110, itemWidth: 8, text: [brief(high), brief(low)],
@@ -56,10 +81,12 @@ export const parallel = {
       tooltip: tooltip(t, (at) => `#${data.numbers[at.dataIndex]} · ${labels.y} ${brief(at.value[last])}`),
       series: [{
         type: 'parallel', progressive: 0, smooth: false, inactiveOpacity: 0.04,
-        activeOpacity: 1, lineStyle: { width: 1.2, opacity: data.rows.length > 200 ? 0.35 : 0.65 },
+        activeOpacity: 1, lineStyle: { width: 1.2, opacity: 0.65 },
         emphasis: { lineStyle: { width: 3, opacity: 1 } },
-        data: data.rows.map((row, i) => (selected && selected.size === 1 && selected.has(data.numbers[i])
-          ? { value: row, lineStyle: { width: 3.5, opacity: 1 } } : row)),
+        data: data.rows.map((row, i) => {
+          const chosen = selected && selected.size === 1 && selected.has(data.numbers[i]);
+          return { value: row, lineStyle: chosen ? { width: 3.5, opacity: 1 } : stroke(ranked[i], data.rows.length) };
+        }),
       }],
     };
   },

@@ -4,7 +4,7 @@ export function brief(value) {
   if (value === null || value === undefined || Number.isNaN(value)) return '–';
   if (typeof value !== 'number') return String(value);
   const size = Math.abs(value);
-  if (value !== 0 && (size < 1e-4 || size >= 1e7)) return value.toExponential(2);
+  if (value !== 0 && (size < 1e-4 || size >= 1e7)) return value.toExponential(2).replace(/\.?0+e/, 'e');
   return Number(value.toPrecision(4)).toLocaleString('en-US', { maximumFractionDigits: 12 });
 }
 

@@ -1,6 +1,6 @@
 // <fairlead-chart>: one chart. The server calls describe(), then show() or patch() of its kind;
 // what is drawn is always all the data held here, so a redraw costs no request.
-import * as echarts from '../_static/echarts/6.0.0/dist/echarts.esm.min.mjs';
+import * as echarts from '../../_static/echarts/6.0.0/dist/echarts.esm.min.mjs';
 import { onThemeChange, theme } from './theme.js';
 import { history } from './chart-history.js';
 import { curves } from './chart-curves.js';

@@ -26,6 +26,25 @@ function tell(name) {
   document.querySelector('.frame')?.dispatchEvent(new CustomEvent(name));
 }
 
+/** Enter on a row of a table follows the row's link, wherever in the row the focus is. */
+function openRow(event) {
+  const path = event.composedPath();
+  if (event.key !== 'Enter' || /^(a|button|input)$/.test(path[0].localName ?? '')) return;
+  const grid = path.find((each) => each.localName === 'vaadin-grid');
+  const row = path.find((each) => each.localName === 'tr' && each.closest('tbody'));
+  if (!grid?.classList.contains('table') || grid.hasAttribute('interacting') || !row) return;
+  const link = [...row.querySelectorAll('slot')]
+    .flatMap((slot) => slot.assignedElements())
+    .map((cell) => cell.querySelector('a[router-link]'))
+    .find(Boolean);
+  if (!link) return;
+  event.preventDefault();
+  event.stopPropagation();
+  link.click();
+}
+
+addEventListener('keydown', openRow, true);
+
 addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
     event.preventDefault();
@@ -38,6 +57,7 @@ addEventListener('keydown', (event) => {
 addEventListener('click', (event) => {
   const path = event.composedPath();
   if (path.some((each) => each.classList?.contains('appearance'))) toggleAppearance();
+  if (path.some((each) => each.classList?.contains('skip'))) document.getElementById('content')?.focus();
   const button = path.find((each) => each.dataset?.copy);
   if (!button) return;
   const text = button.textContent;

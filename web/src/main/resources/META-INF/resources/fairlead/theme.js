@@ -35,7 +35,17 @@ export function theme() {
     faint: resolved('--fl-faint'),
     line: resolved('--vaadin-border-color-secondary'),
     surface: resolved('--fl-surface'),
+    page: resolved('--aura-app-background'),
     accent: resolved('--aura-accent-color'),
+    states: {
+      queued: resolved('--fl-faint'),
+      running: resolved('--fl-run'),
+      paused: resolved('--fl-wait'),
+      finished: resolved('--fl-ok'),
+      pruned: resolved('--fl-faint'),
+      failed: resolved('--fl-bad'),
+      stopped: resolved('--fl-faint'),
+    },
     font: getComputedStyle(document.body).fontFamily,
   };
 }

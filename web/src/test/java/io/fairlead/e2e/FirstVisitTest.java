@@ -40,9 +40,9 @@ class FirstVisitTest extends BrowserTest {
     page.waitForURL(Pattern.compile(".*/w/credit/studies/(?!new)[^/]+"));
     see("[data-kind=history][data-state=full]");
     see("[data-kind=curves][data-state=full]");
-    int before = drawnTo();
+    int before = drawnPoints();
     page.waitForFunction(
-        "before => Number(document.querySelector('[data-kind=curves]').dataset.lastStep) > before",
+        "before => Number(document.querySelector('[data-kind=curves]').dataset.points) > before",
         before);
     String study = page.url();
     String id = study.substring(study.lastIndexOf('/') + 1);
@@ -52,9 +52,10 @@ class FirstVisitTest extends BrowserTest {
     PlaywrightAssertions.assertThat(page.getByText("Parameters").first())
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
     see("[data-state=full]");
+    see(".artifact a"); // at least the checkpoint with which it waited at the first rung
   }
 
-  private int drawnTo() {
-    return Integer.parseInt(page.getAttribute("[data-kind=curves]", "data-last-step"));
+  private int drawnPoints() {
+    return Integer.parseInt(page.getAttribute("[data-kind=curves]", "data-points"));
   }
 }

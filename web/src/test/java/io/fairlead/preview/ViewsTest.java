@@ -2,7 +2,9 @@ package io.fairlead.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import io.fairlead.browser.BrowserTest;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +78,66 @@ class ViewsTest extends BrowserTest {
   }
 
   @Test
+  void listsATrialsArtifactsAndHandsThemOut() {
+    signIn("ada", "preview");
+    go("w/credit/trials/" + trialOfBaseline());
+    see(".artifact");
+    Download download =
+        page.waitForDownload(() -> page.locator("a:text-is('predictions.csv')").first().click());
+    assertThat(download.suggestedFilename()).isEqualTo("predictions.csv");
+    assertThat(download.path()).hasContent(PreviewArtifacts.PREDICTIONS);
+  }
+
+  @Test
+  void keepsColumnsAndSortInTheAddress() {
+    signIn("ada", "preview");
+    go("w/credit/studies/lightgbm-baseline?sort=-objective&columns=number,objective,state");
+    see(".trials .number:text-is('0.8099')");
+    assertThat(headers()).containsExactly("Trial", "validation_auc", "State");
+    page.locator("vaadin-button:text-is('Columns')").click();
+    page.locator("vaadin-button[aria-label='Move State to the left']").click();
+    page.waitForURL(url -> url.contains("number%2Cstate%2Cobjective") || url.contains("number,state,objective"));
+    assertThat(page.url()).contains("sort=-objective");
+    page.reload();
+    see(".trials .number:text-is('0.8099')");
+    assertThat(headers()).containsExactly("Trial", "State", "validation_auc");
+  }
+
+  @Test
+  void opensRowsByKeyboard() {
+    signIn("ada", "preview");
+    see("vaadin-grid a:text-is('lightgbm-baseline')");
+    page.locator("vaadin-grid a:text-is('live')").focus();
+    page.keyboard().press("Escape"); // from the link to its cell
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/studies/live");
+    see("vaadin-grid a:text-is('#0')");
+    page.locator("vaadin-grid a:text-is('#0')").focus();
+    page.keyboard().press("Escape");
+    page.keyboard().press("Space");
+    see(".inspector .parameter");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/trials/**");
+  }
+
+  @Test
+  void keepsScriptsUntilTheyChange() {
+    signIn("ada", "preview");
+    go("w/credit/studies/lightgbm-baseline");
+    see("fairlead-chart[data-drawn-at]");
+    go("w/credit/studies/live");
+    see("fairlead-chart[data-drawn-at]");
+    assertThat(
+            page.evaluate(
+                "() => performance.getEntriesByType('resource')"
+                    + ".filter(r => /\\/(fairlead|_static)\\//.test(r.name))"
+                    + ".map(r => r.transferSize > 0 ? r.name : 'kept').filter(r => r !== 'kept')"))
+        .as("fetched again by a warm browser")
+        .isEqualTo(List.of());
+  }
+
+  @Test
   void startsAStudyOnceNothingIsMissing() {
     signIn("ada", "preview");
     go("w/credit/studies/new");
@@ -83,7 +145,7 @@ class ViewsTest extends BrowserTest {
     page.locator("vaadin-text-field input").first().fill("made-by-test");
     page.locator("vaadin-button:has-text('Start the study'):not([disabled])").click();
     page.waitForURL("**/studies/made-by-test");
-    see(".study-header .chip-running");
+    see(".study-header .is-running");
   }
 
   @Test
@@ -117,6 +179,18 @@ class ViewsTest extends BrowserTest {
   }
 
   @Test
+  void listsTheKeysOfThePage() {
+    signIn("ada", "preview");
+    go("w/credit/studies/lightgbm-baseline");
+    see("fairlead-chart[data-drawn-at]");
+    page.keyboard().press("?");
+    see(".keys");
+    assertThat(page.locator(".keys").innerText()).contains("Space", "inspector", "Ctrl K");
+    page.keyboard().press("Escape");
+    missing(".keys");
+  }
+
+  @Test
   void showsATokenOnce() {
     signIn("ada", "preview");
     go("tokens");
@@ -124,6 +198,15 @@ class ViewsTest extends BrowserTest {
     page.locator("vaadin-text-field input").first().fill("ci");
     page.locator("vaadin-button:text-is('Create')").click();
     see("text=This is the only time that it is shown.");
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> headers() {
+    return (List<String>)
+        page.evaluate(
+            "() => { const grid = document.querySelector('.trials vaadin-grid');"
+                + " return grid._getColumnsInOrder().filter(c => !c.hidden)"
+                + ".map(c => c._headerCell._content.textContent.trim()); }");
   }
 
   private static String trialOfBaseline() {

@@ -48,6 +48,8 @@ public final class JavaCommand {
             .command()
             .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(jvmOptions(heapMegabytes, work));
+    command.add("-Dslf4j.internal.verbosity=ERROR"); // that it found no provider is on purpose
+    command.add("-Dlog4j2.configurationFile=driver-log4j2.xml"); // Ray's own tells of itself
     command.add("-cp");
     command.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
     command.add("io.fairlead.ray.driver.DriverMain");

@@ -37,6 +37,7 @@ final class LocalAgent implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",
+            "-Dslf4j.internal.verbosity=ERROR", // the agent logs without SLF4J
             "-XX:+UseSerialGC",
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.dependency.JsModule;
+import io.fairlead.web.ui.asset.Assets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * data-last-step} say what was last drawn.
  */
 @Tag("fairlead-chart")
-@JsModule("context://fairlead/chart.js")
 public abstract class Chart extends Component implements HasSize, HasStyle {
 
   private final transient ChartLabels labels;
@@ -36,6 +35,7 @@ public abstract class Chart extends Component implements HasSize, HasStyle {
 
   @Override
   protected void onAttach(AttachEvent event) {
+    event.getUI().getPage().addJsModule(Assets.url("chart.js"));
     addClassName("chart");
     send("describe", labels);
   }

@@ -1,6 +1,8 @@
 package io.fairlead.web.ui.dataset;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,7 +10,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.fairlead.platform.workspace.Permission;
+import org.jspecify.annotations.Nullable;
 import io.fairlead.platform.dataset.ColumnSummary;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
@@ -21,14 +27,14 @@ import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.page.WorkspacePage;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Locale;
 
 /** One snapshot: what is in it, and how it is split. */
 @Route(value = "w/:workspace/data/:dataset", layout = Frame.class)
 @PermitAll
 class DatasetView extends WorkspacePage {
 
-  private static final int SHORT_DIGEST = 16;
+  private static final int SHORT_DIGEST = 12;
+  private static final int SHOWN_WHOLE = 40;
 
   private final transient Datasets datasets;
   private transient Dataset dataset;
@@ -47,12 +53,7 @@ class DatasetView extends WorkspacePage {
             .orElseThrow(NotFoundException::new);
     Paragraph answer =
         new Paragraph(
-            "%s rows and %s columns to predict %s (%s)."
-                .formatted(
-                    Numbers.count(dataset.rows()),
-                    Numbers.count(dataset.columns().size()),
-                    dataset.target(),
-                    dataset.task().name().toLowerCase(Locale.ROOT)));
+            DatasetAnswer.of(dataset));
     answer.addClassName("answer");
     Div strip =
         new Div(
@@ -72,13 +73,33 @@ class DatasetView extends WorkspacePage {
                 + " the end, drawn from the study's seed: the same seed and snapshot give the same"
                 + " split on every machine.");
     splits.addClassName("about");
-    add(Pieces.title(dataset.name()), answer, strip);
+    Div head = new Div(Pieces.title(dataset.name()), studyButton(here));
+    head.addClassName("page-head");
+    add(head, answer, strip);
     if (!dataset.source().isBlank()) {
       Paragraph source = new Paragraph("Source: " + dataset.source());
       source.addClassName("about");
       add(source);
     }
     add(splits, Pieces.heading("Columns"), columns());
+  }
+
+  private Button studyButton(Here here) {
+    Button button = new Button("New study on it");
+    button.addThemeVariants(ButtonVariant.PRIMARY);
+    button.setEnabled(here.may(Permission.RUN_STUDIES));
+    if (!button.isEnabled()) {
+      button.setTooltipText(
+          "Starting studies is for " + Here.whoMay(Permission.RUN_STUDIES) + " of this workspace.");
+    }
+    button.addClickListener(
+        click ->
+            getUI()
+                .ifPresent(
+                    ui ->
+                        ui.navigate(
+                            here.path("studies/new"), QueryParameters.of("dataset", dataset.name()))));
+    return button;
   }
 
   private Span digest() {
@@ -99,32 +120,58 @@ class DatasetView extends WorkspacePage {
     grid.addClassName("table");
     grid.addThemeVariants(GridVariant.NO_BORDER);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
-    grid.setHeight("640px");
+    if (dataset.columns().size() <= SHOWN_WHOLE) {
+      grid.setAllRowsVisible(true);
+    } else {
+      grid.setHeight("640px");
+    }
     grid.getElement().setAttribute("aria-label", "Columns of " + dataset.name());
     grid.addComponentColumn(this::named)
         .setHeader("Column")
-        .setFlexGrow(2)
+        .setWidth("208px")
+        .setFlexGrow(1)
+        .setTooltipGenerator(ColumnSummary::name)
         .setComparator(ColumnSummary::name);
-    grid.addColumn(ColumnSummary::type).setHeader("Type").setSortable(true);
+    grid.addColumn(ColumnSummary::type)
+        .setHeader("Type")
+        .setSortable(true)
+        .setWidth("88px")
+        .setFlexGrow(0);
     grid.addComponentColumn(this::missing)
         .setHeader("Missing")
         .setTextAlign(ColumnTextAlign.END)
+        .setWidth("116px")
+        .setFlexGrow(0)
         .setComparator(ColumnSummary::missing);
     grid.addColumn(column -> Numbers.count(column.distinct()))
         .setHeader("Distinct")
         .setTextAlign(ColumnTextAlign.END)
+        .setWidth("96px")
+        .setFlexGrow(0)
         .setComparator(ColumnSummary::distinct);
-    grid.addColumn(column -> text(column.min())).setHeader("Min").setTextAlign(ColumnTextAlign.END);
-    grid.addColumn(column -> text(column.max())).setHeader("Max").setTextAlign(ColumnTextAlign.END);
+    bound(grid, "Min", ColumnSummary::min);
+    bound(grid, "Max", ColumnSummary::max);
     grid.addComponentColumn(column -> Pieces.number(column.mean()))
         .setHeader("Mean")
-        .setTextAlign(ColumnTextAlign.END);
+        .setTextAlign(ColumnTextAlign.END)
+        .setWidth("88px")
+        .setFlexGrow(0);
     grid.addComponentColumn(column -> new TopValues(column.top(), dataset.rows()))
         .setHeader("Most frequent")
-        .setWidth("380px")
-        .setFlexGrow(0);
+        .setWidth("224px")
+        .setFlexGrow(2);
     grid.setItems(dataset.columns());
     return grid;
+  }
+
+  private static void bound(
+      Grid<ColumnSummary> grid, String header, ValueProvider<ColumnSummary, @Nullable String> end) {
+    grid.addColumn(column -> Ends.shown(end.apply(column)))
+        .setHeader(header)
+        .setTextAlign(ColumnTextAlign.END)
+        .setTooltipGenerator(column -> end.apply(column))
+        .setWidth("96px")
+        .setFlexGrow(0);
   }
 
   private Span named(ColumnSummary column) {
@@ -152,10 +199,6 @@ class DatasetView extends WorkspacePage {
     Span tag = new Span(text);
     tag.addClassNames("tag", "tag-" + text);
     return tag;
-  }
-
-  private static String text(@org.jspecify.annotations.Nullable String value) {
-    return value == null ? "–" : value;
   }
 
   @Override

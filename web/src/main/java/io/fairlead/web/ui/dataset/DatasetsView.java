@@ -16,6 +16,7 @@ import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.KeyHint;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.page.WorkspacePage;
@@ -34,6 +35,7 @@ class DatasetsView extends WorkspacePage {
 
   private final transient Datasets datasets;
   private final Div body = new Div();
+  private Button add = new Button();
   private final Button more = new Button("Show more");
   private final transient List<Dataset> shown = new ArrayList<>();
   private transient @Nullable String next;
@@ -46,7 +48,8 @@ class DatasetsView extends WorkspacePage {
 
   @Override
   protected void enter(Here here, BeforeEnterEvent event) {
-    Div head = new Div(Pieces.title("Data"), addButton(here));
+    add = addButton(here);
+    Div head = new Div(Pieces.title("Data"), add);
     head.addClassName("page-head");
     add(head, body, more);
     shown.clear();
@@ -58,6 +61,7 @@ class DatasetsView extends WorkspacePage {
     shown.addAll(page.items());
     next = page.next();
     more.setVisible(next != null);
+    add.setVisible(!shown.isEmpty()); // else the page itself asks for the first one
     body.removeAll();
     body.add(
         shown.isEmpty()
@@ -124,6 +128,11 @@ class DatasetsView extends WorkspacePage {
                         getUI().ifPresent(ui -> ui.navigate(DatasetNavigation.of(here, added))))
                 .open());
     return button;
+  }
+
+  @Override
+  public List<KeyHint> keys() {
+    return List.of(new KeyHint("Enter", "Open the data set of the row"));
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.List;
 /** The most frequent values of a column as small bars. */
 final class TopValues extends Div {
 
-  private static final int SHOWN = 4;
+  private static final int SHOWN = 3;
 
   TopValues(List<TopValue> top, long rows) {
     addClassName("top-values");

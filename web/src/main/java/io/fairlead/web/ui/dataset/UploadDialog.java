@@ -55,6 +55,9 @@ final class UploadDialog extends Dialog {
     setHeaderTitle("Add a data set");
     setWidth("520px");
     setCloseOnOutsideClick(false);
+    name.setPlaceholder("from the file's name");
+    source.setPlaceholder("such as UCI Statlog, CC BY 4.0");
+    say("Choose a file first: CSV, also with gzip, or Parquet.", false);
     target.setHelperText("What to predict; left empty, the last column.");
     sensitive.setHelperText("Separated by commas; fairness audits group by them.");
     progress.setVisible(false);
@@ -90,6 +93,7 @@ final class UploadDialog extends Dialog {
         removed -> {
           discard();
           add.setEnabled(false);
+          say("Choose a file first: CSV, also with gzip, or Parquet.", false);
         });
     return upload;
   }

@@ -2,15 +2,16 @@ package io.fairlead.web.ui.frame;
 
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.ui.asset.Assets;
 import io.fairlead.web.ui.page.FramedPage;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.InstallationEntry;
@@ -23,7 +24,6 @@ import java.util.Optional;
 
 /** What stands around every page. */
 @AnonymousAllowed // a layout; each route inside says who may see it
-@JsModule("context://fairlead/frame.js")
 public class Frame extends Div implements RouterLayout, AfterNavigationObserver {
 
   private final transient PageContext context;
@@ -48,6 +48,8 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
         ofInstallation.stream().sorted(Comparator.comparingInt(InstallationEntry::order)).toList();
     this.sources = sources;
     addClassName("frame");
+    addAttachListener(
+        event -> event.getUI().getPage().addJsModule(Assets.url("frame.js")));
     rail = new Rail(entries);
     bar = new TopBar(authentication, this::openPalette, this::openKeys);
     content.addClassName("frame-content");
@@ -55,7 +57,9 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
     content.getElement().setAttribute("tabindex", "-1");
     Div right = new Div(bar, content);
     right.addClassName("frame-right");
-    add(rail, right);
+    NativeButton skip = new NativeButton("Skip to the page");
+    skip.addClassName("skip");
+    add(skip, rail, right);
     getElement().addEventListener("fairlead-palette", event -> openPalette());
     getElement().addEventListener("fairlead-keys", event -> openKeys());
   }

@@ -15,7 +15,9 @@ final class KeysDialog extends Dialog {
           new KeyHint("Ctrl K", "Go to any page, study or command"),
           new KeyHint("?", "Show these keys"),
           new KeyHint("Esc", "Close what is open"),
-          new KeyHint("↑ ↓ ← →", "Move in a table"));
+          new KeyHint("Tab", "Go on to the next field, button, table or chart menu"),
+          new KeyHint("↑ ↓ ← →", "Move in a table, a menu or on a slider"),
+          new KeyHint("Space on a column head", "Sort by it"));
 
   KeysDialog(List<KeyHint> ofPage) {
     setHeaderTitle("Keys of this page");

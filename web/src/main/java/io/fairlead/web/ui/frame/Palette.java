@@ -15,10 +15,10 @@ final class Palette extends Dialog {
   Palette(List<Entry> entries) {
     addClassName("palette");
     getElement().setAttribute("aria-label", "Command palette");
+    setTop("80px");
     ComboBox<Entry> box = new ComboBox<>();
     box.setPlaceholder("Go to a page, a study, a data set, a command…");
     box.setAriaLabel("Go to");
-    box.setWidth("560px");
     box.setItemLabelGenerator(Entry::label);
     box.setRenderer(new ComponentRenderer<>(Palette::row));
     box.setItems(PaletteModel::matches, entries);
@@ -33,7 +33,8 @@ final class Palette extends Dialog {
         event -> {
           if (event.isOpened()) {
             box.focus();
-            box.setOpened(true);
+            box.getElement() // once the dialog stands where the list is to open
+                .executeJs("requestAnimationFrame(() => setTimeout(() => { this.opened = true; }))");
           }
         });
   }

@@ -1,6 +1,7 @@
 package io.fairlead.web.ui.page;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -13,6 +14,7 @@ import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.format.Times;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Small parts that look the same on every page. */
@@ -23,7 +25,7 @@ public final class Pieces {
   /** Shape and word of a state; {@code progress} from 0 to 1, or negative where there is none. */
   public static Span chip(Shown state, double progress) {
     Span shape = new Span(state.shape());
-    shape.addClassName("chip-shape");
+    shape.addClassNames("chip-shape", "shape-" + state.word());
     shape.getElement().setAttribute("aria-hidden", "true");
     if (progress >= 0) {
       shape.setText("");
@@ -32,8 +34,20 @@ public final class Pieces {
     }
     String word = progress >= 0 ? state.word() + " " + Numbers.percent(progress) : state.word();
     Span chip = new Span(shape, new Span(word));
-    chip.addClassNames("chip", "chip-" + state.word());
+    chip.addClassNames("chip", "is-" + state.word());
     return chip;
+  }
+
+  /** A sentence in which {@code phrase}, where it occurs, leads to {@code path}. */
+  public static List<Component> linked(String sentence, String phrase, String path) {
+    int at = sentence.indexOf(phrase);
+    if (at < 0) {
+      return List.of(new Text(sentence));
+    }
+    return List.of(
+        new Text(sentence.substring(0, at)),
+        link(path, phrase),
+        new Text(sentence.substring(at + phrase.length())));
   }
 
   public static Span chip(Shown state) {
@@ -66,7 +80,11 @@ public final class Pieces {
 
   /** One figure of a page's strip. */
   public static Div figure(String label, Component value) {
-    Span name = new Span(label);
+    return figure(new Span(label), value);
+  }
+
+  /** The same with a label that may change. */
+  public static Div figure(Span name, Component value) {
     name.addClassName("figure-label");
     Div held = new Div(value);
     held.addClassName("figure-value");

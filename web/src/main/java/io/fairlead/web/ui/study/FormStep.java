@@ -30,6 +30,9 @@ abstract class FormStep extends Section {
     return field;
   }
 
+  /** Brings what follows from the other fields up to date. */
+  void refresh() {}
+
   /**
    * Shows what was refused at its field; an empty path clears all. True when it was one of ours.
    */

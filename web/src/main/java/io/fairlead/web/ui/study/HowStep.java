@@ -1,6 +1,8 @@
 package io.fairlead.web.ui.study;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -13,11 +15,58 @@ import org.jspecify.annotations.Nullable;
 /** How hard to look: strategy, trials, resources. */
 final class HowStep extends FormStep {
 
+  private final transient StudyDraft draft;
   private final transient Runnable changed;
+  private final Div settings = new Div();
+  private final Span expectation = new Span();
+  private final IntegerField trials;
+  private final IntegerField maxSteps;
+  private final IntegerField minSteps;
+  private transient Usual usual = Usual.of("");
 
   HowStep(StudyDraft draft, Runnable changed) {
     super("3 · How hard", "How configurations are chosen, how many, and what each trial may use.");
+    this.draft = draft;
     this.changed = changed;
+    trials = whole("Trials", draft.trials, v -> draft.trials = v);
+    maxSteps = whole("Steps", draft.maxSteps, v -> draft.maxSteps = v);
+    minSteps = whole("First rung (step)", draft.minSteps, v -> draft.minSteps = v);
+    add(sampler(), pruner());
+    expectation.addClassName("about");
+    settings.addClassName("pair");
+    settings.add(minSteps, whole("Keep one in", draft.reductionFactor, v -> draft.reductionFactor = v));
+    add(settings, expectation);
+    pair(
+        field("trials", trials),
+        field("parallelism", whole("At once", draft.parallelism, v -> draft.parallelism = v)));
+    IntegerField seed = whole("Seed", draft.seed, v -> draft.seed = v);
+    pair(field("maxSteps", maxSteps), field("seed", seed));
+    seed.setMin(Integer.MIN_VALUE);
+    pair(
+        field("resources", number("CPUs a trial", draft.cpus, v -> draft.cpus = v)),
+        field("resources.gpus", number("GPUs a trial", draft.gpus, v -> draft.gpus = v)));
+  }
+
+  /** Takes what is usual for a trainer, where nothing else was said. */
+  void usual(Usual now) {
+    follow(trials, usual.trials(), now.trials());
+    follow(maxSteps, usual.maxSteps(), now.maxSteps());
+    follow(minSteps, usual.minSteps(), now.minSteps());
+    usual = now;
+  }
+
+  private static void follow(IntegerField field, int before, int now) {
+    if (Integer.valueOf(before).equals(field.getValue())) {
+      field.setValue(now);
+    }
+  }
+
+  @Override
+  void refresh() {
+    expectation.setText(draft.expectation().orElse(""));
+  }
+
+  private Select<String> sampler() {
     Select<String> sampler = field("sampler", new Select<>());
     sampler.setLabel("Sampler");
     sampler.setItems(Samplers.names());
@@ -27,29 +76,27 @@ final class HowStep extends FormStep {
           draft.sampler = event.getValue();
           changed.run();
         });
+    return sampler;
+  }
+
+  private Select<String> pruner() {
     Select<String> pruner = field("pruner", new Select<>());
     pruner.setLabel("Pruner");
     pruner.setItems(Pruners.names());
     pruner.setValue(draft.pruner);
-    Div settings = new Div();
-    settings.addClassName("pair");
-    IntegerField minSteps = whole("First rung (steps)", draft.minSteps, v -> draft.minSteps = v);
-    IntegerField factor =
-        whole("Reduction factor", draft.reductionFactor, v -> draft.reductionFactor = v);
-    settings.add(minSteps, factor);
     pruner.addValueChangeListener(
         event -> {
           draft.pruner = event.getValue();
           settings.setVisible(event.getValue().equals("asha"));
           changed.run();
         });
-    add(settings);
-    field("trials", whole("Trials", draft.trials, v -> draft.trials = v));
-    field("parallelism", whole("Trials at once", draft.parallelism, v -> draft.parallelism = v));
-    field("maxSteps", whole("Steps of a full training", draft.maxSteps, v -> draft.maxSteps = v));
-    field("seed", whole("Seed", draft.seed, v -> draft.seed = v)).setMin(Integer.MIN_VALUE);
-    field("resources", number("CPUs a trial", draft.cpus, v -> draft.cpus = v));
-    field("resources.gpus", number("GPUs a trial", draft.gpus, v -> draft.gpus = v));
+    return pruner;
+  }
+
+  private void pair(Component left, Component right) {
+    Div pair = new Div(left, right);
+    pair.addClassName("pair");
+    add(pair);
   }
 
   private IntegerField whole(

@@ -62,6 +62,7 @@ class NewStudyView extends WorkspacePage {
                   + ". A manager of the workspace can give you that role."));
       return;
     }
+    HowStep how = new HowStep(draft, this::changed);
     WhereStep where = new WhereStep(draft, this::changed);
     WhatStep what =
         new WhatStep(
@@ -69,12 +70,13 @@ class NewStudyView extends WorkspacePage {
             draft,
             datasets,
             catalog.trainers(here.id()),
+            event.getLocation().getQueryParameters().getSingleParameter("dataset"),
             trainer -> {
               draft.catalog(catalog.entries(here.id(), trainer));
               where.rebuild();
+              how.usual(Usual.of(trainer));
             },
             this::changed);
-    HowStep how = new HowStep(draft, this::changed);
     steps = List.of(what, where, how);
     Div actions = new Div(reason, start);
     actions.addClassName("form-actions");
@@ -91,6 +93,7 @@ class NewStudyView extends WorkspacePage {
     start.setEnabled(why.isEmpty());
     start.getElement().setAttribute("aria-describedby", "why-not");
     reason.setText(why.orElse(""));
+    steps.forEach(FormStep::refresh);
     preview.show(draft.preview(), draft.parameters());
   }
 

@@ -25,14 +25,15 @@ final class ParameterDraft {
   }
 
   private final CatalogEntry entry;
-  private Mode mode = Mode.VARY;
+  private Mode mode;
   private @Nullable Double low;
   private @Nullable Double high;
   private List<String> choices;
   private @Nullable Object fixed;
 
-  ParameterDraft(CatalogEntry entry) {
+  ParameterDraft(CatalogEntry entry, Mode mode) {
     this.entry = entry;
+    this.mode = mode;
     this.fixed = entry.defaultValue();
     switch (entry.parameter().domain()) {
       case FloatDomain number -> {

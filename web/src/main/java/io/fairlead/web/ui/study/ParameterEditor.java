@@ -49,7 +49,7 @@ final class ParameterEditor extends Div {
             switch (each) {
               case VARY -> "Vary";
               case FIX -> "Fix";
-              case DEFAULT -> "Default " + Numbers.value(draft.entry().defaultValue());
+              case DEFAULT -> "Default";
             });
     mode.setValue(draft.mode());
     mode.setAriaLabel("What to do with " + draft.name());
@@ -76,10 +76,16 @@ final class ParameterEditor extends Div {
   private void rebuild() {
     editor.removeAll();
     switch (draft.mode()) {
-      case DEFAULT -> {}
+      case DEFAULT -> editor.add(usual());
       case FIX -> editor.add(fix());
       case VARY -> vary();
     }
+  }
+
+  private Span usual() {
+    Span usual = new Span(Numbers.value(draft.entry().defaultValue()));
+    usual.addClassName("usual");
+    return usual;
   }
 
   private void vary() {

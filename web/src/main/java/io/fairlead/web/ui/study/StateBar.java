@@ -3,12 +3,13 @@ package io.fairlead.web.ui.study;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.fairlead.platform.trial.TrialState;
+import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Trials by state as one stacked bar. */
+/** Trials by state as one stacked bar, and in words. */
 final class StateBar extends Div {
 
   private static final List<TrialState> ORDER =
@@ -20,6 +21,23 @@ final class StateBar extends Div {
           TrialState.RUNNING,
           TrialState.PAUSED,
           TrialState.QUEUED);
+
+  /** How many are in each state, with its shape, as far as there are any. */
+  static Div tally(Map<TrialState, Integer> counts) {
+    Div tally = new Div();
+    tally.addClassName("tally");
+    for (TrialState state : ORDER) {
+      int count = counts.getOrDefault(state, 0);
+      if (count > 0) {
+        Shown shown = Shown.of(state);
+        Span part =
+            new Span(shown.shape() + " " + Numbers.count(count) + " " + shown.word());
+        part.addClassNames("tally-part", "is-" + shown.word());
+        tally.add(part);
+      }
+    }
+    return tally;
+  }
 
   StateBar(Map<TrialState, Integer> counts, int planned) {
     addClassName("state-bar");

@@ -36,25 +36,26 @@ final class StudiesTable extends Grid<Study> {
     getElement().setAttribute("aria-label", "Studies");
     addComponentColumn(study -> Pieces.link(path(study), study.name()))
         .setHeader("Study")
-        .setWidth("190px")
-        .setFlexGrow(1)
+        .setWidth("168px")
+        .setFlexGrow(2)
         .setComparator(Study::name)
         .setTooltipGenerator(study -> study.problem());
-    addComponentColumn(StudiesTable::state).setHeader("State").setWidth("130px").setFlexGrow(0);
-    addComponentColumn(this::progress).setHeader("Trials").setWidth("190px").setFlexGrow(0);
+    addComponentColumn(StudiesTable::state).setHeader("State").setWidth("120px").setFlexGrow(0);
+    addComponentColumn(this::progress).setHeader("Trials over").setWidth("168px").setFlexGrow(0);
     addComponentColumn(StudiesTable::best)
         .setHeader("Best value")
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("180px")
+        .setWidth("176px")
         .setFlexGrow(0);
-    addColumn(study -> study.definition().trainer())
-        .setHeader("Trainer")
-        .setWidth("100px")
-        .setFlexGrow(0);
-    addColumn(Study::createdBy).setHeader("Started by").setWidth("130px").setFlexGrow(0);
+    addColumn(StudiesTable::trained)
+        .setHeader("Trainer and data")
+        .setWidth("204px")
+        .setFlexGrow(1)
+        .setTooltipGenerator(StudiesTable::trained);
+    addColumn(Study::createdBy).setHeader("Started by").setWidth("104px").setFlexGrow(0);
     addComponentColumn(study -> Pieces.time(study.createdAt(), this.clock))
         .setHeader("Started")
-        .setWidth("100px")
+        .setWidth("84px")
         .setFlexGrow(0);
     addItemClickListener(clicked -> getUI().ifPresent(ui -> ui.navigate(path(clicked.getItem()))));
     getElement().setAttribute("data-opens-rows", true);
@@ -97,11 +98,18 @@ final class StudiesTable extends Grid<Study> {
     return Pieces.chip(Shown.of(study.state()), share);
   }
 
+  private static String trained(Study study) {
+    String dataset = study.definition().dataset();
+    return study.definition().trainer() + (dataset == null ? "" : " · " + dataset);
+  }
+
   private Div progress(Study study) {
     Progress progress = Progress.of(study, clock.instant());
     Span text =
         new Span(Numbers.count(progress.over()) + " of " + Numbers.count(progress.planned()));
     text.addClassName("number");
+    text.getElement()
+        .setAttribute("title", Numbers.percent(progress.share()) + " of the planned trials");
     Div cell = new Div(new StateBar(study.counts(), progress.planned()), text);
     cell.addClassName("progress-cell");
     return cell;

@@ -1,8 +1,11 @@
 package io.fairlead.web.ui.study;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.fairlead.platform.event.Changes;
@@ -31,9 +34,11 @@ class StudiesView extends WorkspacePage {
   private final transient Studies studies;
   private final transient Changes changes;
   private final transient StudiesModel model = new StudiesModel();
+  private final Paragraph answer = new Paragraph();
   private final Div body = new Div();
   private final Button fresh = new Button();
   private final Button more = new Button("Show older studies");
+  private Button create = new Button();
   private transient StudiesTable table;
   private transient int wanted = PAGE;
 
@@ -53,14 +58,17 @@ class StudiesView extends WorkspacePage {
   @Override
   protected void enter(Here here, BeforeEnterEvent event) {
     table.linkTo(here);
-    Button create = startButton(here);
+    create = startButton(here);
+    create.setVisible(false); // until it is known whether the page itself asks for the first one
+    answer.addClassName("answer");
+    answer.setVisible(false);
     Div head = new Div(Pieces.title("Studies"), fresh, create);
     head.addClassName("page-head");
     fresh.setVisible(false);
     more.setVisible(false);
     body.removeAll();
     body.add(Pieces.skeleton(6));
-    add(head, body, more);
+    add(head, answer, body, more);
     Live<Page<Study>> live =
         Live.bind(
             body,
@@ -81,11 +89,24 @@ class StudiesView extends WorkspacePage {
     more.setVisible(read.next() != null);
     fresh.setVisible(model.fresh() > 0);
     fresh.setText(model.fresh() + " new");
+    answer.setVisible(!read.items().isEmpty());
+    answer.removeAll();
+    sentence(read).forEach(answer::add);
+    create.setVisible(!read.items().isEmpty());
     if (rebuild || !table.isAttached()) {
       draw();
     } else {
       table.update(model.shown());
     }
+  }
+
+  private List<Component> sentence(Page<Study> read) {
+    String text = StudiesAnswer.of(read.items(), read.next() != null);
+    return StudiesAnswer.latest(read.items())
+        .map(
+            study ->
+                Pieces.linked(text, study.name(), StudyNavigation.of(here(), study.name())))
+        .orElseGet(() -> List.of(new Text(text)));
   }
 
   private void draw() {
@@ -105,6 +126,7 @@ class StudiesView extends WorkspacePage {
 
   private void fail() {
     if (!table.isAttached()) {
+      create.setVisible(true);
       body.removeAll();
       body.add(
           Pieces.error(

@@ -1,5 +1,6 @@
 package io.fairlead.web.ui.study;
 
+import io.fairlead.kernel.pruner.AshaPruner;
 import io.fairlead.kernel.sampler.Samplers;
 import io.fairlead.kernel.search.Direction;
 import io.fairlead.kernel.search.History;
@@ -16,6 +17,7 @@ import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
 import io.fairlead.platform.study.StudyDefinition.SamplerChoice;
 import io.fairlead.protocol.message.Resources;
+import io.fairlead.web.ui.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +36,9 @@ final class StudyDraft {
   Direction direction = Direction.MAXIMIZE;
   String sampler = "sobol";
   String pruner = "asha";
-  @Nullable Integer minSteps = 5;
-  @Nullable Integer reductionFactor = 3;
-  @Nullable Integer trials = 60;
+  @Nullable Integer minSteps = 25;
+  @Nullable Integer reductionFactor = Usual.REDUCTION_FACTOR;
+  @Nullable Integer trials = 40;
   @Nullable Integer parallelism = 2;
   @Nullable Integer maxSteps = 100;
   @Nullable Integer seed = 1;
@@ -46,7 +48,34 @@ final class StudyDraft {
 
   /** Begins anew with what the catalog has for this trainer. */
   void catalog(List<CatalogEntry> entries) {
-    parameters = entries.stream().map(ParameterDraft::new).toList();
+    List<ParameterDraft> fresh = new ArrayList<>();
+    for (CatalogEntry entry : entries) {
+      boolean varies = fresh.size() < Usual.VARIED;
+      fresh.add(
+          new ParameterDraft(
+              entry, varies ? ParameterDraft.Mode.VARY : ParameterDraft.Mode.DEFAULT));
+    }
+    parameters = List.copyOf(fresh);
+  }
+
+  /** How many trials are about to be trained in full; empty while that can't be said. */
+  Optional<String> expectation() {
+    boolean known =
+        pruner.equals("asha")
+            && positive(trials)
+            && positive(maxSteps)
+            && positive(minSteps)
+            && reductionFactor != null
+            && reductionFactor > 1;
+    if (!known) {
+      return Optional.empty();
+    }
+    int rungs = new AshaPruner(given(minSteps), given(reductionFactor)).rungs(given(maxSteps)).size();
+    long full =
+        Math.max(1, Math.round(given(trials) / Math.pow(given(reductionFactor), rungs)));
+    return Optional.of(
+        "About %s of %s trials are trained in full, the others end earlier."
+            .formatted(Numbers.count(full), Numbers.count(given(trials))));
   }
 
   List<ParameterDraft> parameters() {

@@ -20,6 +20,7 @@ import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.trial.TrialNavigation;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The answer, what can be done, and the strip of figures. */
 final class StudyHeader extends Div {
@@ -33,7 +34,9 @@ final class StudyHeader extends Div {
   private final Paragraph about = new Paragraph();
   private final Div best = new Div();
   private final Div trials = new Div();
-  private final Span left = new Span();
+  private final Span trialsLabel = new Span();
+  private final Span pace = new Span();
+  private final Span paceLabel = new Span();
   private final Span elapsed = new Span();
   private final Button pause = button("‖ Pause");
   private final Button resume = button("▸ Resume");
@@ -61,8 +64,8 @@ final class StudyHeader extends Div {
     Div strip =
         new Div(
             Pieces.figure("Best", best),
-            Pieces.figure("Trials by state", trials),
-            Pieces.figure("Time left", left),
+            Pieces.figure(trialsLabel, trials),
+            Pieces.figure(paceLabel, pace),
             Pieces.figure("Elapsed", elapsed));
     strip.addClassName("strip");
     add(head, answer, about, strip);
@@ -76,19 +79,44 @@ final class StudyHeader extends Div {
     boolean runs = study.state() == StudyState.RUNNING;
     chip.removeAll();
     chip.add(Pieces.chip(Shown.of(study.state()), runs ? progress.share() : -1));
-    answer.setText(Answer.of(study, now));
+    showAnswer(Answer.of(study, now), study.best());
     about.setText(about(study));
     showBest(study);
     trials.removeAll();
-    Span counts =
-        new Span(
-            Numbers.count(progress.over()) + " of " + Numbers.count(progress.planned()) + " over");
-    counts.addClassName("unit");
-    trials.add(new StateBar(study.counts(), progress.planned()), counts);
-    left.setText(
-        progress.left().map(Times::span).orElse(study.state().isOver() ? "over" : "not known yet"));
+    trialsLabel.setText(
+        "Trials, %s of %s over"
+            .formatted(Numbers.count(progress.over()), Numbers.count(progress.planned())));
+    trials.add(new StateBar(study.counts(), progress.planned()), StateBar.tally(study.counts()));
+    showPace(study, progress, now);
     elapsed.setText(Times.span(progress.elapsed()));
     allow(study.state());
+  }
+
+  private void showAnswer(String sentence, Study.@Nullable Best found) {
+    answer.removeAll();
+    if (found == null) {
+      answer.add(sentence);
+    } else {
+      String path = TrialNavigation.of(here, found.trial());
+      Pieces.linked(sentence, "trial #" + found.number(), path).forEach(answer::add);
+    }
+  }
+
+  /** What is left of one that goes on, when it was for one that is over. */
+  private void showPace(Study study, Progress progress, Instant now) {
+    Instant ended = study.endedAt();
+    pace.getElement().removeAttribute("title");
+    if (ended != null) {
+      paceLabel.setText("Ended");
+      pace.setText(Times.ago(ended, now));
+      pace.getElement().setAttribute("title", Times.exact(ended, clock.getZone()));
+    } else {
+      paceLabel.setText("Time left");
+      pace.setText(progress.left().map(left -> "≈ " + Times.span(left)).orElse("–"));
+      if (progress.left().isEmpty()) {
+        pace.getElement().setAttribute("title", "Known once some trials are over.");
+      }
+    }
   }
 
   private void showBest(Study study) {

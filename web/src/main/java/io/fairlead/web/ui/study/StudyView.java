@@ -23,6 +23,7 @@ import io.fairlead.web.ui.page.WorkspacePage;
 import io.fairlead.web.ui.trial.TrialInspector;
 import jakarta.annotation.security.PermitAll;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,12 @@ class StudyView extends WorkspacePage {
         .forEach((key, values) -> asked.put(key, values.getFirst()));
     table =
         new TrialTable(
-            here, study, services, TrialTable.filterOf(asked.get("state")), this::address);
+            here,
+            study,
+            services,
+            TrialTable.filterOf(asked.get("state")),
+            TableLayout.of(asked),
+            this::address);
     StudyHeader header = new StudyHeader(here, services, context().clock());
     header.show(study);
     Div charts = new Div(history, curves, parallel);
@@ -146,10 +152,11 @@ class StudyView extends WorkspacePage {
     }
   }
 
-  /** Keeps filter and selection in the address, so that they can be shared. */
+  /** Keeps filter, layout and selection in the address, so that they can be shared. */
   private void address() {
-    Map<String, String> kept = new HashMap<>();
+    Map<String, String> kept = new LinkedHashMap<>();
     table.filter().map(TrialState::name).ifPresent(state -> kept.put("state", state));
+    kept.putAll(table.layout().address());
     inspected.ifPresent(trial -> kept.put("trial", trial.toString()));
     String path = StudyNavigation.of(here(), study.name());
     getUI()
@@ -183,6 +190,7 @@ class StudyView extends WorkspacePage {
   public List<KeyHint> keys() {
     return List.of(
         new KeyHint("Space", "Open the trial of the row in the inspector"),
+        new KeyHint("Enter", "Open the page of the row's trial"),
         new KeyHint("Esc", "Close the inspector"));
   }
 }

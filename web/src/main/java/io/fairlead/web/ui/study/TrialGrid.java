@@ -2,8 +2,11 @@ package io.fairlead.web.ui.study;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.function.ValueProvider;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
 import io.fairlead.platform.trial.Trial;
@@ -16,10 +19,14 @@ import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.trial.TrialNavigation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the table of trials. */
+/** The columns of the table of trials; they can be moved, resized and hidden. */
 final class TrialGrid extends Grid<Trial> {
+
+  private final transient List<String> initial;
 
   TrialGrid(Here here, Study study) {
     super(Trial.class, false);
@@ -44,43 +51,93 @@ final class TrialGrid extends Grid<Trial> {
         .setHeader("State")
         .setKey("state")
         .setSortProperty("state")
-        .setWidth("150px")
+        .setWidth("132px")
         .setFlexGrow(0)
         .setTooltipGenerator(Trial::problem);
-    numeric(Answer.metric(study), "objective", "objective", Trial::objective);
-    numeric("Step of " + Numbers.count(maxSteps), "step", "step", Trial::step);
+    numeric(Answer.metric(study), "objective", Trial::objective);
+    numeric("Step of " + Numbers.count(maxSteps), "step", Trial::step);
     for (ParameterChoice choice : study.definition().parameters()) {
       if (choice.value() == null) {
         String name = choice.name();
-        numeric(name, "parameter:" + name, "parameter:" + name, t -> t.parameters().get(name));
+        numeric(name, "parameter:" + name, trial -> trial.parameters().get(name));
       }
     }
     addColumn(TrialGrid::lasted)
         .setHeader("Lasted")
         .setKey("lasted")
         .setTextAlign(ColumnTextAlign.END)
-        .setAutoWidth(true);
+        .setWidth("96px")
+        .setFlexGrow(0);
     addColumn(Trial::rationale)
         .setHeader("Why")
         .setKey("why")
         .setFlexGrow(3)
         .setWidth("180px")
         .setTooltipGenerator(Trial::rationale);
+    getColumns().forEach(column -> column.setResizable(true));
+    initial = keys();
   }
 
-  private void numeric(
-      String header,
-      String key,
-      String sort,
-      com.vaadin.flow.function.ValueProvider<Trial, @Nullable Object> value) {
+  /** Shows it as the layout says, as far as there are such columns. */
+  void apply(TableLayout layout) {
+    order(layout.order(keys()));
+    getColumns()
+        .forEach(column -> column.setVisible(column.isFrozen() || layout.shows(column.getKey())));
+    layout
+        .sort()
+        .flatMap(
+            by ->
+                getColumns().stream()
+                    .filter(column -> column.isSortable() && by.column().equals(column.getKey()))
+                    .map(
+                        column ->
+                            new GridSortOrder<>(
+                                column,
+                                by.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING))
+                    .findFirst())
+        .ifPresentOrElse(order -> sort(List.of(order)), () -> sort(List.of()));
+  }
+
+  /** How it is shown now. */
+  TableLayout layout() {
+    List<String> shown =
+        getColumns().stream().filter(Column::isVisible).map(Column::getKey).toList();
+    return new TableLayout(
+        shown.equals(initial) ? List.of() : shown,
+        getSortOrder().stream()
+            .findFirst()
+            .map(
+                order ->
+                    new TableLayout.Sort(
+                        order.getSorted().getKey(),
+                        order.getDirection() == SortDirection.DESCENDING)));
+  }
+
+  /** Moves a column by so many places. */
+  void move(Column<Trial> column, int by) {
+    order(TableLayout.moved(keys(), column.getKey(), by));
+  }
+
+  private void order(List<String> keys) {
+    setColumnOrder(
+        keys.stream()
+            .map(this::getColumnByKey)
+            .sorted((a, b) -> Boolean.compare(b.isFrozen(), a.isFrozen()))
+            .toList());
+  }
+
+  private List<String> keys() {
+    return getColumns().stream().map(column -> Objects.requireNonNull(column.getKey())).toList();
+  }
+
+  private void numeric(String header, String key, ValueProvider<Trial, @Nullable Object> value) {
     addComponentColumn(trial -> Pieces.number(value.apply(trial)))
         .setHeader(header)
         .setKey(key)
-        .setSortProperty(sort)
+        .setSortProperty(key)
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("140px")
-        .setFlexGrow(1)
-        .setResizable(true);
+        .setWidth("120px")
+        .setFlexGrow(1);
   }
 
   private static Span chip(Trial trial, long maxSteps) {

@@ -2,7 +2,6 @@ package io.fairlead.web.ui.study;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
@@ -36,7 +35,8 @@ final class TrialTable extends Div {
       Study study,
       StudyServices services,
       Optional<TrialState> filter,
-      Runnable filterChanged) {
+      TableLayout layout,
+      Runnable changed) {
     rows = new TrialRows(services.trials(), here.id(), study.id(), filter);
     addClassName("trials");
     grid = new TrialGrid(here, study);
@@ -59,15 +59,21 @@ final class TrialTable extends Div {
     states.setValue(filter);
     states.setAriaLabel("Show trials in state");
     states.addValueChangeListener(
-        changed -> {
-          rows.filter(changed.getValue());
+        chosen -> {
+          rows.filter(chosen.getValue());
           reveal();
-          filterChanged.run();
+          changed.run();
         });
+    grid.apply(layout);
+    grid.addSortListener(sorted -> changed.run());
+    grid.addColumnReorderListener(moved -> changed.run());
+    Button columns = new Button("Columns");
+    columns.addThemeVariants(ButtonVariant.TERTIARY);
+    new ColumnChooser(columns, grid, changed);
     fresh.addThemeVariants(ButtonVariant.SMALL);
     fresh.setVisible(false);
     fresh.addClickListener(clicked -> reveal());
-    Div head = new Div(Pieces.heading("Trials"), fresh, states, new ColumnPicker(grid));
+    Div head = new Div(Pieces.heading("Trials"), fresh, states, columns);
     head.addClassName("section-head");
     add(head, grid);
   }
@@ -81,6 +87,11 @@ final class TrialTable extends Div {
 
   Optional<TrialState> filter() {
     return rows.filter();
+  }
+
+  /** Which columns it shows and how it is sorted. */
+  TableLayout layout() {
+    return grid.layout();
   }
 
   void onSelect(Consumer<UUID> listener) {
@@ -118,9 +129,5 @@ final class TrialTable extends Div {
     fresh.setVisible(false);
     rows.recount();
     provider.refreshAll();
-  }
-
-  Grid<Trial> grid() {
-    return grid;
   }
 }

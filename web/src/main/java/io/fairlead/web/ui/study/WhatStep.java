@@ -14,6 +14,7 @@ import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,15 @@ final class WhatStep extends FormStep {
   private final ComboBox<String> metric = new ComboBox<>("Objective (metric)");
   private final Select<Direction> direction = new Select<>();
 
+  /**
+   * @param wanted the data set to begin with; the first one when empty
+   */
   WhatStep(
       Here here,
       StudyDraft draft,
       Datasets datasets,
       List<String> trainers,
+      Optional<String> wanted,
       Consumer<String> trainerChosen,
       Runnable changed) {
     super("1 · What", "The data, the trainer, and the metric to improve.");
@@ -72,7 +77,10 @@ final class WhatStep extends FormStep {
           changed.run();
         });
     objective(changed);
-    known.stream().findFirst().ifPresent(dataset::setValue);
+    known.stream()
+        .filter(each -> each.name().equals(wanted.orElse(each.name())))
+        .findFirst()
+        .ifPresent(dataset::setValue);
     trainers.stream().max(Comparator.comparing(USUAL_TRAINER::equals)).ifPresent(trainer::setValue);
   }
 

@@ -15,7 +15,8 @@ final class WhereStep extends FormStep {
   WhereStep(StudyDraft draft, Runnable changed) {
     super(
         "2 · Where to look",
-        "Each parameter varies within its approved range, is fixed, or keeps its default.");
+        "Each parameter varies within its approved range, is fixed, or keeps its default. What matters"
+            + " most comes first; to begin with, that varies.");
     this.draft = draft;
     this.changed = changed;
     addClassName("where");

@@ -40,12 +40,14 @@ class TokensView extends Div implements FramedPage, BeforeEnterObserver {
   private final transient PageContext context;
   private final transient AccessTokens tokens;
   private final Div body = new Div();
+  private final Button create;
 
   TokensView(PageContext context, AccessTokens tokens) {
     this.context = context;
     this.tokens = tokens;
     addClassName("page");
-    Div head = new Div(Pieces.title("Access tokens"), createButton());
+    create = createButton();
+    Div head = new Div(Pieces.title("Access tokens"), create);
     head.addClassName("page-head");
     Paragraph about =
         new Paragraph(
@@ -63,6 +65,7 @@ class TokensView extends Div implements FramedPage, BeforeEnterObserver {
   private void refresh() {
     body.removeAll();
     List<Token> mine = tokens.of(context.access().person());
+    create.setVisible(!mine.isEmpty()); // else the page itself asks for the first one
     body.add(
         mine.isEmpty()
             ? Pieces.empty(

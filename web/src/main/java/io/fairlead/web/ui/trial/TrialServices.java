@@ -1,5 +1,6 @@
 package io.fairlead.web.ui.trial;
 
+import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.catalog.Catalog;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.metrics.Metrics;
@@ -10,4 +11,9 @@ import org.springframework.stereotype.Component;
 /** What the trial page reads. */
 @Component
 record TrialServices(
-    Studies studies, Trials trials, Metrics metrics, Catalog catalog, Changes changes) {}
+    Studies studies,
+    Trials trials,
+    Metrics metrics,
+    Artifacts artifacts,
+    Catalog catalog,
+    Changes changes) {}

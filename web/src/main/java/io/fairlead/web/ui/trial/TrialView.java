@@ -57,16 +57,21 @@ class TrialView extends WorkspacePage {
 
   @Override
   protected void enter(Here here, BeforeEnterEvent event) {
-    TrialReader reader =
-        new TrialReader(
-            services, here.id(), id(event.getRouteParameters().get("trial").orElse("")));
-    trial = reader.trial().orElseThrow(NotFoundException::new);
+    UUID asked = id(event.getRouteParameters().get("trial").orElse(""));
+    trial = services.trials().find(here.id(), asked).orElseThrow(NotFoundException::new);
     study =
         services
             .studies()
             .find(here.id(), trial.study().toString())
             .orElseThrow(NotFoundException::new);
+    TrialReader reader =
+        new TrialReader(
+            services,
+            here.id(),
+            asked,
+            study.definition().objectives().getFirst().metric());
     showTrial(trial);
+    ArtifactList artifacts = new ArtifactList(services.artifacts(), here.id());
     Section parameters =
         section(
             "Parameters",
@@ -80,6 +85,7 @@ class TrialView extends WorkspacePage {
         new Div(
             parameters,
             section("Results", results),
+            section("Artifacts", artifacts),
             section("Attempts", attempts),
             section("Environment", environment));
     facts.addClassName("trial-facts");
@@ -98,6 +104,7 @@ class TrialView extends WorkspacePage {
           showTrial(reading.trial());
           attempts.show(reading.attempts());
           environment.show(reading.environment());
+          artifacts.show(reading.artifacts(), reading.trial().state().isOver());
           showCurves(reading);
           log.update();
         },
@@ -124,7 +131,7 @@ class TrialView extends WorkspacePage {
             "");
     metrics.setText("REST address of its metrics");
     metrics.addClassName("about");
-    answer.setText(TrialAnswer.of(now, study));
+    showAnswer();
     results.removeAll();
     if (now.metrics().isEmpty()) {
       results.add(
@@ -146,6 +153,18 @@ class TrialView extends WorkspacePage {
     results.add(
         Pieces.copyable(
             "REST: …/trials/" + now.id().toString().substring(0, 8), metrics.getHref()));
+  }
+
+  private void showAnswer() {
+    answer.removeAll();
+    String sentence = TrialAnswer.of(trial, study);
+    Study.Best best = study.best();
+    if (best == null) {
+      answer.add(sentence);
+    } else {
+      String path = TrialNavigation.of(here(), best.trial());
+      Pieces.linked(sentence, "trial #" + best.number(), path).forEach(answer::add);
+    }
   }
 
   private void showCurves(TrialReader.Reading reading) {

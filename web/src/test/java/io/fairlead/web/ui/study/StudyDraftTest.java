@@ -6,7 +6,9 @@ import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.Scale;
 import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StudyDraftTest {
@@ -45,6 +47,43 @@ class StudyDraftTest {
     draft.parameters().getFirst().mode(ParameterDraft.Mode.FIX);
     assertThat(draft.reason()).hasValue("Let at least one parameter vary.");
     assertThat(draft.preview()).isEmpty();
+  }
+
+  @Test
+  void variesWhatMattersMostAndLeavesTheRest() {
+    StudyDraft draft = draft();
+    draft.catalog(
+        Stream.of("a", "b", "c", "d", "e", "f").map(StudyDraftTest::entry).toList());
+    assertThat(draft.definition().parameters())
+        .extracting(ParameterChoice::name)
+        .containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  void saysHowManyTrialsAreTrainedInFull() {
+    assertThat(draft.expectation())
+        .hasValue("About 10 of 40 trials are trained in full, the others end earlier.");
+    draft.pruner = "none";
+    assertThat(draft.expectation()).isEmpty();
+  }
+
+  @Test
+  void beginsSoThatAGoodHandfulIsTrainedInFull() {
+    for (String trainer : List.of("lightgbm", "mlp", "cnn", "of-a-team")) {
+      Usual usual = Usual.of(trainer);
+      draft.trials = usual.trials();
+      draft.maxSteps = usual.maxSteps();
+      draft.minSteps = usual.minSteps();
+      assertThat(draft.reason()).isEmpty();
+      assertThat(draft.expectation())
+          .hasValueSatisfying(
+              said -> assertThat(Integer.parseInt(said.split(" ", -1)[1])).isBetween(4, 12));
+    }
+  }
+
+  private static CatalogEntry entry(String name) {
+    return new CatalogEntry(
+        "lightgbm", new Parameter(name, new FloatDomain(0, 1, Scale.LINEAR)), 0.5, "Why not.", 1);
   }
 
   private static StudyDraft draft() {

@@ -1,0 +1,91 @@
+package io.fairlead.web.ui.trial;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import io.fairlead.platform.artifact.Artifacts;
+import io.fairlead.platform.artifact.Artifacts.Artifact;
+import io.fairlead.platform.problem.NotFound;
+import io.fairlead.web.ui.format.Numbers;
+import io.fairlead.web.ui.page.Pieces;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** What a trial left behind: model, predictions, checkpoints, each to be downloaded. */
+final class ArtifactList extends Div {
+
+  private static final int SHORT_DIGEST = 12;
+
+  private final transient Artifacts artifacts;
+  private final transient UUID workspace;
+  private transient List<Artifact> shown = List.of();
+
+  ArtifactList(Artifacts artifacts, UUID workspace) {
+    this.artifacts = artifacts;
+    this.workspace = workspace;
+    add(nothing(false));
+  }
+
+  /**
+   * @param over whether no more will come
+   */
+  void show(List<Artifact> now, boolean over) {
+    if (now.isEmpty()) {
+      removeAll();
+      removeClassName("artifacts");
+      add(nothing(over));
+    } else if (!now.equals(shown)) {
+      removeAll();
+      addClassName("artifacts");
+      getElement().setAttribute("role", "list");
+      now.forEach(artifact -> add(row(artifact)));
+    }
+    shown = now;
+  }
+
+  private static Span nothing(boolean over) {
+    Span nothing =
+        new Span(
+            over
+                ? "It left nothing behind: it ended before its first checkpoint."
+                : "Checkpoints appear while it trains; model and predictions at its end.");
+    nothing.addClassName("about");
+    return nothing;
+  }
+
+  private Div row(Artifact artifact) {
+    Anchor download =
+        new Anchor(
+            DownloadHandler.fromInputStream(
+                event ->
+                    new DownloadResponse(
+                        artifacts
+                            .open(workspace, artifact.digest())
+                            .orElseThrow(() -> new NotFound("artifact", artifact.digest())),
+                        artifact.name(),
+                        "application/octet-stream",
+                        artifact.bytes())),
+            artifact.name());
+    download.addClassName("artifact-name");
+    download.getElement().setAttribute("title", "Download " + artifact.name());
+    Span size = new Span(Numbers.bytes(artifact.bytes()));
+    size.addClassName("number");
+    size.getElement().setAttribute("title", Numbers.count(artifact.bytes()) + " bytes");
+    Span kind = new Span(artifact.kind().name().toLowerCase(Locale.ROOT));
+    kind.addClassName("unit");
+    String digest = artifact.digest();
+    Div row =
+        new Div(
+            download,
+            size,
+            kind,
+            Pieces.copyable(
+                digest.substring(0, Math.min(SHORT_DIGEST, digest.length())) + "…", digest));
+    row.addClassName("artifact");
+    row.getElement().setAttribute("role", "listitem");
+    return row;
+  }
+}
