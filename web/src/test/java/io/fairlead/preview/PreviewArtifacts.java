@@ -23,8 +23,7 @@ class PreviewArtifacts implements Artifacts {
 
   @Override
   public Optional<InputStream> open(UUID workspace, String digest) {
-    return Optional.of(
-        new ByteArrayInputStream(PREDICTIONS.getBytes(StandardCharsets.UTF_8)));
+    return Optional.of(new ByteArrayInputStream(PREDICTIONS.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

@@ -96,7 +96,9 @@ class ViewsTest extends BrowserTest {
     assertThat(headers()).containsExactly("Trial", "validation_auc", "State");
     page.locator("vaadin-button:text-is('Columns')").click();
     page.locator("vaadin-button[aria-label='Move State to the left']").click();
-    page.waitForURL(url -> url.contains("number%2Cstate%2Cobjective") || url.contains("number,state,objective"));
+    page.waitForURL(
+        url ->
+            url.contains("number%2Cstate%2Cobjective") || url.contains("number,state,objective"));
     assertThat(page.url()).contains("sort=-objective");
     page.reload();
     see(".trials .number:text-is('0.8099')");

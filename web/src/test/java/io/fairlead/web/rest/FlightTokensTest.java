@@ -54,7 +54,9 @@ class FlightTokensTest {
       refused(FlightStatusCode.NOT_FOUND, () -> thief.findWork(new AgentRequest.FindWork(theirs)));
       refused(
           FlightStatusCode.NOT_FOUND,
-          () -> thief.lease(new AgentRequest.Lease(theirs, one.driver, workspace, "default", 1, 1, null)));
+          () ->
+              thief.lease(
+                  new AgentRequest.Lease(theirs, one.driver, workspace, "default", 1, 1, null)));
       refused(FlightStatusCode.NOT_FOUND, () -> thief.heartbeat(one.heartbeat(attempt)));
       refused(
           FlightStatusCode.NOT_FOUND, () -> thief.complete(one.ended(attempt, Outcome.COMPLETED)));

@@ -1,23 +1,22 @@
 package io.fairlead.web.ui.dataset;
 
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import io.fairlead.platform.workspace.Permission;
-import org.jspecify.annotations.Nullable;
 import io.fairlead.platform.dataset.ColumnSummary;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
+import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
@@ -27,6 +26,7 @@ import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.page.WorkspacePage;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One snapshot: what is in it, and how it is split. */
 @Route(value = "w/:workspace/data/:dataset", layout = Frame.class)
@@ -51,9 +51,7 @@ class DatasetView extends WorkspacePage {
         datasets
             .find(here.id(), event.getRouteParameters().get("dataset").orElse(""))
             .orElseThrow(NotFoundException::new);
-    Paragraph answer =
-        new Paragraph(
-            DatasetAnswer.of(dataset));
+    Paragraph answer = new Paragraph(DatasetAnswer.of(dataset));
     answer.addClassName("answer");
     Div strip =
         new Div(
@@ -98,7 +96,8 @@ class DatasetView extends WorkspacePage {
                 .ifPresent(
                     ui ->
                         ui.navigate(
-                            here.path("studies/new"), QueryParameters.of("dataset", dataset.name()))));
+                            here.path("studies/new"),
+                            QueryParameters.of("dataset", dataset.name()))));
     return button;
   }
 

@@ -48,8 +48,7 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
         ofInstallation.stream().sorted(Comparator.comparingInt(InstallationEntry::order)).toList();
     this.sources = sources;
     addClassName("frame");
-    addAttachListener(
-        event -> event.getUI().getPage().addJsModule(Assets.url("frame.js")));
+    addAttachListener(event -> event.getUI().getPage().addJsModule(Assets.url("frame.js")));
     rail = new Rail(entries);
     bar = new TopBar(authentication, this::openPalette, this::openKeys);
     content.addClassName("frame-content");

@@ -34,7 +34,8 @@ final class Palette extends Dialog {
           if (event.isOpened()) {
             box.focus();
             box.getElement() // once the dialog stands where the list is to open
-                .executeJs("requestAnimationFrame(() => setTimeout(() => { this.opened = true; }))");
+                .executeJs(
+                    "requestAnimationFrame(() => setTimeout(() => { this.opened = true; }))");
           }
         });
   }

@@ -34,7 +34,8 @@ final class HowStep extends FormStep {
     add(sampler(), pruner());
     expectation.addClassName("about");
     settings.addClassName("pair");
-    settings.add(minSteps, whole("Keep one in", draft.reductionFactor, v -> draft.reductionFactor = v));
+    settings.add(
+        minSteps, whole("Keep one in", draft.reductionFactor, v -> draft.reductionFactor = v));
     add(settings, expectation);
     pair(
         field("trials", trials),

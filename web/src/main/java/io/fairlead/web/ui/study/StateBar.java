@@ -30,8 +30,7 @@ final class StateBar extends Div {
       int count = counts.getOrDefault(state, 0);
       if (count > 0) {
         Shown shown = Shown.of(state);
-        Span part =
-            new Span(shown.shape() + " " + Numbers.count(count) + " " + shown.word());
+        Span part = new Span(shown.shape() + " " + Numbers.count(count) + " " + shown.word());
         part.addClassNames("tally-part", "is-" + shown.word());
         tally.add(part);
       }

@@ -103,9 +103,7 @@ class StudiesView extends WorkspacePage {
   private List<Component> sentence(Page<Study> read) {
     String text = StudiesAnswer.of(read.items(), read.next() != null);
     return StudiesAnswer.latest(read.items())
-        .map(
-            study ->
-                Pieces.linked(text, study.name(), StudyNavigation.of(here(), study.name())))
+        .map(study -> Pieces.linked(text, study.name(), StudyNavigation.of(here(), study.name())))
         .orElseGet(() -> List.of(new Text(text)));
   }
 

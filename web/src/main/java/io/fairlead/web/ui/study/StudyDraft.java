@@ -70,9 +70,9 @@ final class StudyDraft {
     if (!known) {
       return Optional.empty();
     }
-    int rungs = new AshaPruner(given(minSteps), given(reductionFactor)).rungs(given(maxSteps)).size();
-    long full =
-        Math.max(1, Math.round(given(trials) / Math.pow(given(reductionFactor), rungs)));
+    int rungs =
+        new AshaPruner(given(minSteps), given(reductionFactor)).rungs(given(maxSteps)).size();
+    long full = Math.max(1, Math.round(given(trials) / Math.pow(given(reductionFactor), rungs)));
     return Optional.of(
         "About %s of %s trials are trained in full, the others end earlier."
             .formatted(Numbers.count(full), Numbers.count(given(trials))));

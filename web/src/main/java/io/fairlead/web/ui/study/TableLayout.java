@@ -37,8 +37,7 @@ record TableLayout(List<String> columns, Optional<Sort> sort) {
     if (!columns.isEmpty()) {
       address.put("columns", String.join(",", columns));
     }
-    sort.ifPresent(
-        by -> address.put("sort", (by.descending() ? DESCENDING : "") + by.column()));
+    sort.ifPresent(by -> address.put("sort", (by.descending() ? DESCENDING : "") + by.column()));
     return address;
   }
 

@@ -93,7 +93,9 @@ final class TrialGrid extends Grid<Trial> {
                         column ->
                             new GridSortOrder<>(
                                 column,
-                                by.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING))
+                                by.descending()
+                                    ? SortDirection.DESCENDING
+                                    : SortDirection.ASCENDING))
                     .findFirst())
         .ifPresentOrElse(order -> sort(List.of(order)), () -> sort(List.of()));
   }

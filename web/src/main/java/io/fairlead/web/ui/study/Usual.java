@@ -12,7 +12,9 @@ record Usual(int trials, int maxSteps, int minSteps) {
   /** One in so many goes on at each rung. */
   static final int REDUCTION_FACTOR = 2;
 
-  /** How many of a trainer's parameters vary at first; the catalog lists what matters most first. */
+  /**
+   * How many of a trainer's parameters vary at first; the catalog lists what matters most first.
+   */
   static final int VARIED = 4;
 
   static Usual of(String trainer) {

@@ -14,8 +14,8 @@ import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

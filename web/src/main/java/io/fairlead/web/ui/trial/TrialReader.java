@@ -1,12 +1,12 @@
 package io.fairlead.web.ui.trial;
 
 import io.fairlead.platform.artifact.Artifacts.Artifact;
-import io.fairlead.protocol.message.ArtifactKind;
 import io.fairlead.platform.metrics.Metrics.Curve;
 import io.fairlead.platform.metrics.Metrics.MetricSummary;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.trial.Attempt;
 import io.fairlead.platform.trial.Trial;
+import io.fairlead.protocol.message.ArtifactKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +56,10 @@ record TrialReader(TrialServices services, UUID workspace, UUID id, String objec
 
   Reading read() {
     Trial trial =
-        services.trials().find(workspace, id).orElseThrow(() -> new NotFound("trial", id.toString()));
+        services
+            .trials()
+            .find(workspace, id)
+            .orElseThrow(() -> new NotFound("trial", id.toString()));
     List<Attempt> attempts = services.trials().attempts(workspace, id);
     String digest =
         attempts.reversed().stream()

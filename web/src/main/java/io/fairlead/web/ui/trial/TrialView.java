@@ -66,10 +66,7 @@ class TrialView extends WorkspacePage {
             .orElseThrow(NotFoundException::new);
     TrialReader reader =
         new TrialReader(
-            services,
-            here.id(),
-            asked,
-            study.definition().objectives().getFirst().metric());
+            services, here.id(), asked, study.definition().objectives().getFirst().metric());
     showTrial(trial);
     ArtifactList artifacts = new ArtifactList(services.artifacts(), here.id());
     Section parameters =

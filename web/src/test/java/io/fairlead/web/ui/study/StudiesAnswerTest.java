@@ -35,7 +35,8 @@ class StudiesAnswerTest {
 
   @Test
   void saysThatThereAreOlderOnes() {
-    assertThat(StudiesAnswer.of(
+    assertThat(
+            StudiesAnswer.of(
                 List.of(
                     study("a", StudyState.QUEUED, null, null),
                     study("b", StudyState.PAUSED, null, null)),

@@ -52,8 +52,7 @@ class StudyDraftTest {
   @Test
   void variesWhatMattersMostAndLeavesTheRest() {
     StudyDraft draft = draft();
-    draft.catalog(
-        Stream.of("a", "b", "c", "d", "e", "f").map(StudyDraftTest::entry).toList());
+    draft.catalog(Stream.of("a", "b", "c", "d", "e", "f").map(StudyDraftTest::entry).toList());
     assertThat(draft.definition().parameters())
         .extracting(ParameterChoice::name)
         .containsExactly("a", "b", "c", "d");
