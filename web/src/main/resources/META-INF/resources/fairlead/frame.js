@@ -26,13 +26,23 @@ function tell(name) {
   document.querySelector('.frame')?.dispatchEvent(new CustomEvent(name));
 }
 
-/** Enter on a row of a table follows the row's link, wherever in the row the focus is. */
+/**
+ * Enter on a row of a table follows the row's link, space selects the row, wherever in it the focus
+ * is; a grid by itself does neither on a cell that holds more than text.
+ */
 function openRow(event) {
   const path = event.composedPath();
-  if (event.key !== 'Enter' || /^(a|button|input)$/.test(path[0].localName ?? '')) return;
+  if (!['Enter', ' '].includes(event.key) || /^(a|button|input)$/.test(path[0].localName ?? '')) return;
   const grid = path.find((each) => each.localName === 'vaadin-grid');
   const row = path.find((each) => each.localName === 'tr' && each.closest('tbody'));
   if (!grid?.classList.contains('table') || grid.hasAttribute('interacting') || !row) return;
+  if (event.key === ' ') {
+    const { item } = grid.getEventContext(event);
+    if (item) grid.activeItem = item;
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   const link = [...row.querySelectorAll('slot')]
     .flatMap((slot) => slot.assignedElements())
     .map((cell) => cell.querySelector('a[router-link]'))
