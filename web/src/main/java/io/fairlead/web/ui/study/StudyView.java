@@ -95,7 +95,9 @@ class StudyView extends WorkspacePage {
     parallel.onPick(number -> reader.trialNumbered(number).ifPresent(this::inspect));
     parallel.onBrush(this::brush);
     table.onSelect(this::inspect);
-    Shortcuts.addShortcutListener(this, this::closeInspector, Key.ESCAPE);
+    Shortcuts.addShortcutListener(this, this::closeInspector, Key.ESCAPE)
+        .allowBrowserDefault() // dialogs and tables have their own use for it
+        .allowEventPropagation();
   }
 
   private void bind(StudyHeader header, Here here) {
