@@ -158,7 +158,7 @@ final class Driver {
           return;
         }
         long now = System.nanoTime();
-        prefetch.ended(now - lastEnd);
+        prefetch.ended(now - Math.max(lastEnd, held.givenNanos()));
         lastEnd = now;
         deaths.set(0);
         actor.ended(held.assignment(), clock.instant());

@@ -18,6 +18,7 @@ final class Held {
   private final Assignment assignment;
   private final WarmActor actor;
   private final ObjectRef<byte[]> outcome;
+  private final long givenNanos = System.nanoTime();
   private volatile long step;
   private volatile OrderKind order = OrderKind.CONTINUE;
   private volatile Instant leaseUntil;
@@ -42,6 +43,11 @@ final class Held {
 
   ObjectRef<byte[]> outcome() {
     return outcome;
+  }
+
+  /** When the actor got it, by {@link System#nanoTime()}. */
+  long givenNanos() {
+    return givenNanos;
   }
 
   /** Its result was taken. */

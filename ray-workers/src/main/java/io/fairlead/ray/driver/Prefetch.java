@@ -11,17 +11,16 @@ final class Prefetch {
   private static final double AHEAD_NANOS = 250e6;
   private static final double WEIGHT = 0.2;
 
-  private double betweenEndsNanos = AHEAD_NANOS;
+  private double attemptNanos = AHEAD_NANOS;
 
-  /** An actor's attempt ended so long after the one before. */
-  synchronized void ended(long nanosSinceLast) {
-    betweenEndsNanos +=
-        WEIGHT * (Math.min((double) nanosSinceLast, AHEAD_NANOS) - betweenEndsNanos);
+  /** An actor had an attempt for so long, after the end of the one before. */
+  synchronized void ended(long nanos) {
+    attemptNanos += WEIGHT * (Math.min((double) nanos, AHEAD_NANOS) - attemptNanos);
   }
 
   synchronized int depth() {
     return (int)
         Math.clamp(
-            AHEAD_NANOS / Math.max(betweenEndsNanos, 1), 1, AgentRequest.Lease.MOST_TAKING_TURNS);
+            AHEAD_NANOS / Math.max(attemptNanos, 1), 1, AgentRequest.Lease.MOST_TAKING_TURNS);
   }
 }

@@ -2,19 +2,19 @@ package io.fairlead.platform.scheduling;
 
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.study.StudyPlan;
+import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.Resources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
  * How many suggestions a study should have waiting: as many as could start at once. Where trials
- * end faster than that can be asked, as many as will end until it is asked again.
+ * are so short that several take turns on the resources of one, as many as a driver last asked for.
  */
 @Component
 final class Demand {
@@ -22,22 +22,15 @@ final class Demand {
   /** So that work shows before the first agent comes, and a slot that frees itself finds some. */
   private static final int SPARE = 2;
 
-  private static final Duration AHEAD = Duration.ofMillis(250);
-  private static final int KEPT_RATES = 1_000;
+  /** Within which a driver that has work asks again. */
+  private static final Duration ASKED_WITHIN = Duration.ofSeconds(1);
 
   private final Transactions transactions;
   private final AgentTable agents;
   private final LeaseTable leases;
   private final QueueTable queue;
   private final Clock clock;
-  private final Map<UUID, Rate> rates =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<UUID, Rate> eldest) {
-              return size() > KEPT_RATES;
-            }
-          });
+  private final Map<Group, Asked> asked = new ConcurrentHashMap<>();
 
   Demand(
       Transactions transactions,
@@ -57,8 +50,19 @@ final class Demand {
    */
   record Standing(int running, int waiting, int wanted) {}
 
-  /** How fast trials went lately: a guess for the next moment, not worth storing. */
-  private record Rate(Instant since, int events, int ahead) {}
+  private record Group(UUID workspace, String bundle) {}
+
+  /** What a driver asked for: a guess for the next moment, not worth storing. */
+  private record Asked(int trials, Instant at) {}
+
+  /** Notes that a driver asks for trials that take turns. */
+  void asked(AgentRequest.Lease request) {
+    if (request.takingTurns() > 1) {
+      asked.put(
+          new Group(request.workspace(), request.bundle()),
+          new Asked(request.count(), clock.instant()));
+    }
+  }
 
   Standing of(Search search) {
     StudyPlan plan = search.plan();
@@ -70,8 +74,7 @@ final class Demand {
           int waiting = queue.count(plan.workspace(), plan.id(), plan.resolved().bundle());
           int mayStart = Math.max(0, parallelism - running);
           int free = mayStart == 0 ? 0 : free(each, mayStart);
-          int now = Math.min(mayStart, free + SPARE);
-          int wanted = Math.max(now, Math.min(parallelism, ahead(search))) - waiting;
+          int wanted = Math.min(mayStart, Math.max(free + SPARE, asked(plan))) - waiting;
           return new Standing(running, waiting, Math.max(0, wanted));
         });
   }
@@ -84,22 +87,10 @@ final class Demand {
     return free;
   }
 
-  private int ahead(Search search) {
-    Instant now = clock.instant();
-    int events = search.history().events().size();
-    Rate last = rates.get(search.plan().id());
-    if (last == null || now.isBefore(last.since())) {
-      rates.put(search.plan().id(), new Rate(now, events, 0));
-      return 0;
-    }
-    Duration passed = Duration.between(last.since(), now);
-    if (passed.compareTo(AHEAD) < 0) {
-      return last.ahead();
-    }
-    // Two events a trial: suggested and ended.
-    long trials = (long) (events - last.events()) / 2;
-    int ahead = (int) (trials * AHEAD.toMillis() / passed.toMillis());
-    rates.put(search.plan().id(), new Rate(now, events, ahead));
-    return ahead;
+  private int asked(StudyPlan plan) {
+    Asked last = asked.get(new Group(plan.workspace(), plan.resolved().bundle()));
+    return last == null || last.at().plus(ASKED_WITHIN).isBefore(clock.instant())
+        ? 0
+        : last.trials();
   }
 }

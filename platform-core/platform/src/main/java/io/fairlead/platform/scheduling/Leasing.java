@@ -38,6 +38,7 @@ final class Leasing {
   private final Transactions transactions;
   private final JdbcClient jdbc;
   private final AgentTable agents;
+  private final Demand demand;
   private final QueueTable queue;
   private final LeaseTable leases;
   private final TrialRows trials;
@@ -52,6 +53,7 @@ final class Leasing {
       Transactions transactions,
       JdbcClient jdbc,
       AgentTable agents,
+      Demand demand,
       QueueTable queue,
       LeaseTable leases,
       TrialRows trials,
@@ -64,6 +66,7 @@ final class Leasing {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.agents = agents;
+    this.demand = demand;
     this.queue = queue;
     this.leases = leases;
     this.trials = trials;
@@ -80,6 +83,7 @@ final class Leasing {
 
   /** Call inside a transaction of the request's workspace. */
   List<Assignment> grant(AgentRequest.Lease request) {
+    demand.asked(request);
     Picked picked = transactions.crossing(() -> pick(request));
     if (picked.trials().isEmpty()) {
       return List.of();

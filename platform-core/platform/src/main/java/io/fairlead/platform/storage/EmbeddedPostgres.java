@@ -120,7 +120,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return true;
       } catch (SQLException notYet) {
         if ("28P01".equals(notYet.getSQLState())) {
-          process.destroy();
+          end(process);
           throw new StorageUnavailableException(
               "The database refuses the password in its credentials file.",
               "Restore that file from a backup, or start with another data folder.",
@@ -129,8 +129,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
       }
     }
-    process.destroy();
+    end(process);
     return false;
+  }
+
+  /** Returns once it is gone, so that nothing writes into the folder any more. */
+  private static void end(Process process) {
+    process.destroy();
+    process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+    process.destroyForcibly().onExit().join();
   }
 
   private static int freePort() throws IOException {
