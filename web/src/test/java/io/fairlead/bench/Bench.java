@@ -44,6 +44,12 @@ public final class Bench {
             refuse("There is no option '%s'; known are --json FILE, --peers.".formatted(option));
       }
     }
+    // Whoever is stopped half-way leaves no platform and no cluster behind.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () ->
+                    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
     Report report =
         new Report(name, Report.thisMachine(), benchmark.run(new Benchmark.Options(peers)));
     System.out.print(report.table());

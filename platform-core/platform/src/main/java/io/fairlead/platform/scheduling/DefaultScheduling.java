@@ -19,7 +19,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -48,6 +50,11 @@ final class DefaultScheduling implements Scheduling {
   private final SchedulingFigures figures;
   private final SchedulingSettings settings;
   private final Clock clock;
+
+  /** Whose agents are known; that never changes. */
+  private final Set<Owned> known = ConcurrentHashMap.newKeySet();
+
+  private record Owned(UUID token, UUID agent) {}
 
   DefaultScheduling(
       Transactions transactions,
@@ -129,8 +136,12 @@ final class DefaultScheduling implements Scheduling {
 
   @Override
   public void requireAgent(UUID token, UUID agent) {
-    if (!transactions.crossing(() -> agents.isOf(token, agent))) {
-      throw new NotFound("agent", agent.toString());
+    Owned owned = new Owned(token, agent);
+    if (!known.contains(owned)) {
+      if (!transactions.crossing(() -> agents.isOf(token, agent))) {
+        throw new NotFound("agent", agent.toString());
+      }
+      known.add(owned);
     }
   }
 
