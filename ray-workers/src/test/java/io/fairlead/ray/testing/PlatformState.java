@@ -143,26 +143,30 @@ final class PlatformState {
     List<Assignment> granted = new ArrayList<>();
     withLock(
         () -> {
-          for (Assignment assignment : List.copyOf(queue)) {
-            if (granted.size() < request.count()
-                && !leasesPaused
-                && assignment.workspace().equals(request.workspace())) {
-              queue.remove(assignment);
-              Assignment renewed =
-                  granted(
-                      assignment,
-                      assignment.attempt(),
-                      assignment.epoch(),
-                      assignment.token(),
-                      request.takingTurns(),
-                      assignment.resume(),
-                      request.environment(),
-                      clock.instant().plus(lease));
-              granted.add(renewed);
-              leased.add(renewed);
-              received(assignment.attempt()).environment = request.environment();
-              driverOf.put(assignment.attempt(), request.driver());
-            }
+          List<Assignment> next =
+              queue.stream()
+                  .filter(each -> !leasesPaused && each.workspace().equals(request.workspace()))
+                  .limit(request.count())
+                  .toList();
+          // As few turns as what was asked for allows: what waits is spread over all actors.
+          int turns =
+              Math.max(1, Math.ceilDiv(next.size() * request.takingTurns(), request.count()));
+          for (Assignment assignment : next) {
+            queue.remove(assignment);
+            Assignment renewed =
+                granted(
+                    assignment,
+                    assignment.attempt(),
+                    assignment.epoch(),
+                    assignment.token(),
+                    turns,
+                    assignment.resume(),
+                    request.environment(),
+                    clock.instant().plus(lease));
+            granted.add(renewed);
+            leased.add(renewed);
+            received(assignment.attempt()).environment = request.environment();
+            driverOf.put(assignment.attempt(), request.driver());
           }
         });
     return new AgentAnswer.Leased(granted);
