@@ -43,8 +43,9 @@ final class GroupStatements {
    * How far a stream is committed.
    *
    * @param epoch of its attempt, null once that is over or overtaken
+   * @param environment noted for its attempt, null while there is none
    */
-  record StreamState(long nextSequence, @Nullable Integer epoch) {}
+  record StreamState(long nextSequence, @Nullable Integer epoch, @Nullable String environment) {}
 
   /** Starts the streams that are new, of attempts that run. */
   void open(List<StreamKey> streams) throws SQLException {
@@ -62,7 +63,8 @@ final class GroupStatements {
     Map<StreamKey, StreamState> states = new HashMap<>();
     try (PreparedStatement statement =
         prepare(
-            "select s.attempt_id, s.kind, s.next_sequence, t.epoch from attempt_stream s"
+            "select s.attempt_id, s.kind, s.next_sequence, a.environment, t.epoch"
+                + " from attempt_stream s"
                 + " left join attempt a on a.id = s.attempt_id and a.ended_at is null"
                 + " left join trial t on t.id = a.trial_id and t.epoch = a.epoch"
                 + " where (s.attempt_id, s.kind) in (select * from unnest(?::uuid[], ?::text[]))"
@@ -71,10 +73,9 @@ final class GroupStatements {
             texts(streams, stream -> stream.kind().name()))) {
       ResultSet rows = statement.executeQuery();
       while (rows.next()) {
-        int epoch = rows.getInt(4);
         states.put(
             new StreamKey(rows.getObject(1, UUID.class), StreamKind.valueOf(rows.getString(2))),
-            new StreamState(rows.getLong(3), rows.wasNull() ? null : epoch));
+            new StreamState(rows.getLong(3), rows.getObject(5, Integer.class), rows.getString(4)));
       }
     }
     return states;

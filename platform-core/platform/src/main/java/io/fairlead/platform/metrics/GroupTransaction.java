@@ -13,6 +13,7 @@ import io.fairlead.protocol.message.BatchHeader.RungReport;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,14 +93,14 @@ final class GroupTransaction {
 
   private List<Pending> accept(List<Pending> group, Map<StreamKey, StreamState> states)
       throws SQLException {
-    Set<String> environments = environments(group);
+    Set<String> environments = environments(group, states);
     Map<UUID, String> ranIn = new HashMap<>();
     List<Pending> accepted = new ArrayList<>();
     for (Pending pending : group) {
       StreamState state = states.get(stream(pending));
       long sequence = pending.header().sequence();
       if (state == null && sequence > 0) {
-        state = new StreamState(0, pending.attempt().epoch()); // nothing came yet: a gap
+        state = new StreamState(0, pending.attempt().epoch(), null); // nothing came yet: a gap
       }
       if (state == null || !Objects.equals(state.epoch(), pending.attempt().epoch())) {
         refuse(pending, Reason.ENDED, "This attempt is over: nothing more is taken from it.");
@@ -122,14 +122,16 @@ final class GroupTransaction {
             refuse(pending, Reason.MALFORMED, "The first batch of metrics names its environment.");
             continue;
           }
-          if (!environments.contains(environment)) {
+          if (!environment.equals(state.environment()) && !environments.contains(environment)) {
             refuse(
                 pending,
                 Reason.UNKNOWN_ENVIRONMENT,
                 "unknown environment: report it before the first batch of metrics.");
             continue;
           }
-          ranIn.put(pending.attempt().attempt(), environment);
+          if (!environment.equals(state.environment())) {
+            ranIn.put(pending.attempt().attempt(), environment);
+          }
         }
         advanced.put(stream(pending), sequence + 1);
         accepted.add(pending);
@@ -141,13 +143,18 @@ final class GroupTransaction {
     return accepted;
   }
 
-  private Set<String> environments(List<Pending> group) throws SQLException {
-    Set<String> named =
-        group.stream()
-            .filter(GroupTransaction::startsAttempt)
-            .map(pending -> pending.header().environment())
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
+  /** The known ones of those that are not yet noted for their attempts. */
+  private Set<String> environments(List<Pending> group, Map<StreamKey, StreamState> states)
+      throws SQLException {
+    Set<String> named = new HashSet<>();
+    for (Pending pending : group) {
+      StreamState state = states.get(stream(pending));
+      String environment = pending.header().environment();
+      boolean noted = state != null && Objects.equals(state.environment(), environment);
+      if (startsAttempt(pending) && environment != null && !noted) {
+        named.add(environment);
+      }
+    }
     return named.isEmpty() ? named : sql.knownEnvironments(named);
   }
 
