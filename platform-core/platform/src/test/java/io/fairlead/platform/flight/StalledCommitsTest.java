@@ -136,7 +136,7 @@ class StalledCommitsTest {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms64m",
+                "-Xms128m",
                 "-Xmx400m",
                 "-Xmn64m",
                 "-XX:+UseSerialGC",
