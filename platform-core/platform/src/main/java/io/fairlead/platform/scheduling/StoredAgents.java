@@ -9,6 +9,7 @@ import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +24,11 @@ final class StoredAgents implements Agents {
       """
       select a.*, l.leases, l.used_cpus
       from agent a cross join lateral (
-        select count(*) as leases, coalesce(sum(cpus), 0) as used_cpus
+        select count(*) as leases, coalesce(sum(share * cpus), 0) as used_cpus
         from lease where agent_id = a.id) l
-      where a.name > ? order by a.name limit ?
+      where cast(:after as text) is null
+        or (a.name, a.id) > (select name, id from agent where id::text = :after)
+      order by a.name, a.id limit :limit
       """;
 
   private final JdbcClient jdbc;
@@ -46,11 +49,12 @@ final class StoredAgents implements Agents {
         transactions.crossing(
             () ->
                 jdbc.sql(AFTER)
-                    .params(after == null ? "" : after, limit + 1)
+                    .param("after", after, Types.VARCHAR)
+                    .param("limit", limit + 1)
                     .query((row, number) -> agent(row, silentSince))
                     .list());
     return found.size() > limit
-        ? new Page<>(found.subList(0, limit), found.get(limit - 1).name())
+        ? new Page<>(found.subList(0, limit), found.get(limit - 1).id().toString())
         : new Page<>(found, null);
   }
 
