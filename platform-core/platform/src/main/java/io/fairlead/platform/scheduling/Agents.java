@@ -15,7 +15,6 @@ public interface Agents {
    * The agents, by name.
    *
    * @param after the id of the last one seen; null to begin
-   *
    * @throws io.fairlead.platform.problem.NotPermitted when {@code by} may not administer
    */
   Page<RegisteredAgent> list(@Nullable String after, int limit, Access by);
