@@ -81,8 +81,7 @@ final class ActorPool {
     Resources resources = assignment.resources();
     List<WarmActor> alike =
         actors.stream().filter(actor -> actor.resources().equals(resources)).toList();
-    double held =
-        alike.stream().mapToDouble(WarmActor::share).sum() + 1.0 / assignment.takingTurns();
+    double held = alike.stream().mapToDouble(WarmActor::share).sum() + assignment.share();
     boolean full = actors.size() >= slots || alike.size() >= Math.ceil(held - ROUNDING);
     Optional<WarmActor> leastLoaded = alike.stream().min(Comparator.comparingInt(WarmActor::load));
     if (leastLoaded.isPresent() && (full || leastLoaded.get().isIdle())) {

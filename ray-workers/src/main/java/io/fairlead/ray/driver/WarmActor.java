@@ -42,7 +42,7 @@ final class WarmActor {
     ObjectRef<byte[]> outcome = actor.run(Json.write(assignment));
     Held held = new Held(assignment, this, outcome);
     load.incrementAndGet();
-    share.add(1.0 / assignment.takingTurns());
+    share.add(assignment.share());
     given.add(held);
     return held;
   }
@@ -60,7 +60,7 @@ final class WarmActor {
 
   void ended(Assignment assignment, Instant now) {
     idleSince = now;
-    share.add(-1.0 / assignment.takingTurns());
+    share.add(-assignment.share());
     load.decrementAndGet();
   }
 

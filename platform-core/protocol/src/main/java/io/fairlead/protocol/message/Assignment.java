@@ -45,6 +45,11 @@ public record Assignment(
     @Nullable String environment,
     Instant leaseUntil) {
 
+  /** How much of its resources its lease holds, in (0, 1]. */
+  public double share() {
+    return 1.0 / takingTurns;
+  }
+
   /**
    * @param digest SHA-256 of the snapshot, in hex
    * @param task BINARY, MULTICLASS or REGRESSION

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -23,9 +22,9 @@ import io.fairlead.protocol.message.RayMode;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Times;
 import io.fairlead.web.ui.frame.Frame;
-import io.fairlead.web.ui.page.Notices;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
+import io.fairlead.web.ui.page.Revocation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -186,30 +185,17 @@ class AgentsView extends AdminPage {
   }
 
   private Button revokeButton(Token token) {
-    Button revoke = new Button("Revoke", click -> confirmRevoke(token));
-    revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL, ButtonVariant.ERROR);
+    Button revoke =
+        Revocation.button(
+            "the token of " + token.name(),
+            "The agent is refused from now on; the trials it runs go on elsewhere from their last"
+                + " checkpoint. This can't be undone, but a new token can be made.",
+            () -> {
+              tokens.revoke(token.id(), access());
+              refreshTokens();
+            });
     revoke.setVisible(token.revokedAt() == null);
-    revoke.setAriaLabel("Revoke the token of " + token.name());
     return revoke;
-  }
-
-  private void confirmRevoke(Token token) {
-    ConfirmDialog dialog = new ConfirmDialog();
-    dialog.setHeader("Revoke the token of " + token.name() + "?");
-    dialog.setText(
-        "The agent is refused from now on; the trials it runs go on elsewhere from their last"
-            + " checkpoint. This can't be undone, but a new token can be made.");
-    dialog.setCancelable(true);
-    dialog.setConfirmText("Revoke");
-    dialog.setConfirmButtonTheme("primary error");
-    dialog.addConfirmListener(
-        event ->
-            Notices.trying(
-                () -> {
-                  tokens.revoke(token.id(), access());
-                  refreshTokens();
-                }));
-    dialog.open();
   }
 
   private Button addButton() {

@@ -2,7 +2,6 @@ package io.fairlead.web.ui.token;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -21,9 +20,9 @@ import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.FramedPage;
 import io.fairlead.web.ui.page.Here;
-import io.fairlead.web.ui.page.Notices;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
+import io.fairlead.web.ui.page.Revocation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -116,28 +115,16 @@ class TokensView extends Div implements FramedPage, BeforeEnterObserver {
   }
 
   private Button revokeButton(Token token) {
-    Button revoke = new Button("Revoke", click -> confirmRevoke(token));
-    revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL, ButtonVariant.ERROR);
+    Button revoke =
+        Revocation.button(
+            token.name(),
+            "Scripts that use it are refused from now on. This can't be undone.",
+            () -> {
+              tokens.revoke(token.id(), context.access().actor());
+              refresh();
+            });
     revoke.setVisible(token.revokedAt() == null);
-    revoke.setAriaLabel("Revoke " + token.name());
     return revoke;
-  }
-
-  private void confirmRevoke(Token token) {
-    ConfirmDialog dialog = new ConfirmDialog();
-    dialog.setHeader("Revoke " + token.name() + "?");
-    dialog.setText("Scripts that use it are refused from now on. This can't be undone.");
-    dialog.setCancelable(true);
-    dialog.setConfirmText("Revoke");
-    dialog.setConfirmButtonTheme("primary error");
-    dialog.addConfirmListener(
-        event ->
-            Notices.trying(
-                () -> {
-                  tokens.revoke(token.id(), context.access().actor());
-                  refresh();
-                }));
-    dialog.open();
   }
 
   private Button createButton() {
