@@ -82,27 +82,37 @@ final class ActorPool {
     List<WarmActor> alike =
         actors.stream().filter(actor -> actor.resources().equals(resources)).toList();
     double held = alike.stream().mapToDouble(WarmActor::share).sum() + assignment.share();
-    boolean full = actors.size() >= slots || alike.size() >= Math.ceil(held - ROUNDING);
+    boolean enough = alike.size() >= Math.ceil(held - ROUNDING);
     Optional<WarmActor> leastLoaded = alike.stream().min(Comparator.comparingInt(WarmActor::load));
-    if (leastLoaded.isPresent() && (full || leastLoaded.get().isIdle())) {
+    if (leastLoaded.isPresent() && (enough || leastLoaded.get().isIdle())) {
       return leastLoaded.get();
     }
-    makeRoom(resources);
+    boolean room = makeRoom(resources);
+    if (leastLoaded.isPresent() && !room) {
+      return leastLoaded.get();
+    }
     WarmActor actor = factory.apply(resources);
     actors.add(actor);
     made.accept(actor);
     return actor;
   }
 
-  /** Idle actors of another shape hold resources that the new one may need. */
-  private void makeRoom(Resources needed) {
+  /**
+   * Ends idle actors of another shape, which hold resources that a new one may need, and says
+   * whether there is room for it now.
+   */
+  private boolean makeRoom(Resources needed) {
     for (WarmActor actor : actors.stream().filter(WarmActor::isIdle).toList()) {
-      double cpus = resources().cpus();
       boolean sameGpus = needed.gpus() > 0 && actor.resources().gpus() > 0;
-      if (cpus + needed.cpus() > slots || sameGpus) {
+      if (!hasRoom(needed) || sameGpus) {
         end(actor);
       }
     }
+    return hasRoom(needed);
+  }
+
+  private boolean hasRoom(Resources needed) {
+    return resources().cpus() + needed.cpus() <= slots + ROUNDING;
   }
 
   private void end(WarmActor actor) {

@@ -79,7 +79,11 @@ class ActorPoolTest {
   }
 
   private WarmActor give() {
-    return pool.give(Assignments.probe("ok").needing(ONE).next()).actor();
+    return give(ONE);
+  }
+
+  private WarmActor give(Resources needs) {
+    return pool.give(Assignments.probe("ok").needing(needs).next()).actor();
   }
 
   private WarmActor giveTakingTurns(int turns) {
@@ -124,6 +128,16 @@ class ActorPoolTest {
 
     assertThat(made).hasSize(2);
     assertThat(actors.stream().map(WarmActor::load)).containsOnly(2);
+  }
+
+  @Test
+  void anIdleActorOfAnotherShapeMakesRoomSoThatNoTrialWaitsBesideAnother() {
+    end(give(new Resources(2, 0, 0)));
+
+    List<WarmActor> actors = IntStream.range(0, 4).mapToObj(trial -> give()).toList();
+
+    assertThat(actors).doesNotHaveDuplicates();
+    assertThat(killed()).containsExactly(true, false, false, false, false);
   }
 
   @Test
