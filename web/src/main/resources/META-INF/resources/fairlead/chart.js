@@ -9,6 +9,21 @@ import { chartMenu } from './chart-menu.js';
 
 const KINDS = { history, curves, parallel };
 
+// Charts of a page draw one a frame: each shows when it is ready, not when all are.
+const waiting = [];
+let frame = 0;
+
+function drawNext() {
+  const draw = waiting.shift();
+  frame = waiting.length ? requestAnimationFrame(drawNext) : 0;
+  draw();
+}
+
+function inTurn(draw) {
+  waiting.push(draw);
+  frame ||= requestAnimationFrame(drawNext);
+}
+
 class FairleadChart extends HTMLElement {
   #chart;
   #kind;
@@ -16,7 +31,7 @@ class FairleadChart extends HTMLElement {
   #settings = { logX: false, logY: false, smoothing: 0 };
   #data;
   #selected = null;
-  #frame = 0;
+  #waits = false;
   #drawn = false;
   #ends = [];
 
@@ -32,7 +47,6 @@ class FairleadChart extends HTMLElement {
 
   disconnectedCallback() {
     this.#ends.forEach((end) => end());
-    cancelAnimationFrame(this.#frame);
     this.#chart?.dispose();
     this.#chart = undefined;
     this.#drawn = false;
@@ -129,10 +143,11 @@ class FairleadChart extends HTMLElement {
   }
 
   #redraw() {
-    if (!this.#chart || !this.#data?.ready || this.#frame) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#draw();
+    if (!this.#chart || !this.#data?.ready || this.#waits) return;
+    this.#waits = true;
+    inTurn(() => {
+      this.#waits = false;
+      if (this.#chart) this.#draw();
     });
   }
 

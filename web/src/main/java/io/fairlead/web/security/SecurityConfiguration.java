@@ -13,6 +13,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** Three doors: scripts with tokens, machines that watch, and people with browsers. */
 @Configuration
@@ -26,6 +27,11 @@ class SecurityConfiguration {
           + " connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self';"
           + " form-action 'self'; frame-ancestors 'none'";
   private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+  // What may be kept sets another. Spring Security's own writer adds Pragma: no-cache, which makes
+  // browsers ask again for every script, whatever its Cache-Control says.
+  private static final StaticHeadersWriter NOT_KEPT =
+      new StaticHeadersWriter("Cache-Control", "no-store");
 
   @Bean
   @Order(1)
@@ -87,6 +93,8 @@ class SecurityConfiguration {
             headers ->
                 headers
                     .withObjectPostProcessor(beforeThePage())
+                    .cacheControl(cache -> cache.disable())
+                    .addHeaderWriter(NOT_KEPT)
                     .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES_POLICY))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                     .permissionsPolicyHeader(

@@ -85,35 +85,19 @@ class TrialTable {
   }
 
   ObjectiveHistory history(UUID study) {
-    int size =
-        jdbc.sql("select count(*) from trial where study_id = ?")
-            .param(study)
-            .query(Integer.class)
-            .single();
-    UUID[] trials = new UUID[size];
-    int[] numbers = new int[size];
-    double[] values = new double[size];
-    byte[] states = new byte[size];
-    int[] at = {0};
-    jdbc.sql(
-            "select id, number, objective, state from trial where study_id = ? order by number"
-                + " limit ?")
-        .params(study, size)
+    HistoryColumns columns = new HistoryColumns();
+    jdbc.sql("select id, number, objective, state from trial where study_id = ? order by number")
+        .param(study)
         .query(
             row -> {
-              int i = at[0]++;
-              trials[i] = Sql.uuid(row, "id");
-              numbers[i] = row.getInt("number");
               double value = row.getDouble("objective");
-              values[i] = row.wasNull() ? Double.NaN : value;
-              states[i] = ordinal(TrialState.valueOf(row.getString("state")));
+              columns.add(
+                  Sql.uuid(row, "id"),
+                  row.getInt("number"),
+                  row.wasNull() ? Double.NaN : value,
+                  TrialState.valueOf(row.getString("state")));
             });
-    return new ObjectiveHistory(trials, numbers, values, states);
-  }
-
-  @SuppressWarnings("EnumOrdinal") // what ObjectiveHistory says it holds
-  private static byte ordinal(TrialState state) {
-    return (byte) state.ordinal();
+    return columns.history();
   }
 
   private static Trial trial(ResultSet row) throws SQLException {

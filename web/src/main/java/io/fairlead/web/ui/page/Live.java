@@ -5,6 +5,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import io.fairlead.platform.event.Changes.Subscription;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,12 +28,15 @@ public final class Live<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
   private static final long LONGEST_DRAWING_SECONDS = 30;
+  private static final long MOMENT_MILLIS = 200;
 
   private final Supplier<T> read;
   private final Consumer<T> show;
   private final Consumer<RuntimeException> failed;
   private final AtomicInteger asked = new AtomicInteger();
   private volatile Optional<UI> ui = Optional.empty();
+  private volatile Optional<CompletableFuture<T>> withThePage = Optional.empty();
+  private boolean waits;
 
   private Live(Supplier<T> read, Consumer<T> show, Consumer<RuntimeException> failed) {
     this.read = read;
@@ -66,15 +71,46 @@ public final class Live<T> {
                     live.ui = Optional.empty();
                     subscription.close();
                   });
+          if (live.waits) {
+            live.withThePage = Optional.of(new CompletableFuture<>());
+            attached
+                .getUI()
+                .beforeClientResponse(attached.getSource(), page -> live.showWithThePage());
+          }
           live.refresh();
         });
     return live;
+  }
+
+  /**
+   * Shows what is read first together with the page, unless that takes longer than a moment: for
+   * what the page is opened for.
+   */
+  public Live<T> withThePage() {
+    waits = true;
+    return this;
   }
 
   /** Reads and shows again soon. */
   public void refresh() {
     if (asked.getAndIncrement() == 0) {
       Thread.ofVirtual().name("live").start(this::readUntilQuiet);
+    }
+  }
+
+  private void showWithThePage() {
+    CompletableFuture<T> first = withThePage.orElseThrow();
+    try {
+      show.accept(first.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException tooLong) {
+      if (!first.cancel(false)) {
+        show.accept(first.join()); // it came at the last moment
+      }
+    } catch (InterruptedException interrupted) {
+      first.cancel(false);
+      Thread.currentThread().interrupt();
+    } catch (CancellationException | ExecutionException problem) {
+      LOG.trace("It could not be read, which is shown when it is known");
     }
   }
 
@@ -89,11 +125,14 @@ public final class Live<T> {
   private void readOnce(UI shownIn) {
     try {
       T data = read.get();
-      await(shownIn, () -> show.accept(data));
+      if (withThePage.filter(first -> first.complete(data)).isEmpty()) {
+        await(shownIn, () -> show.accept(data));
+      }
     } catch (UIDetachedException gone) {
       LOG.trace("The page was left while it was read");
     } catch (RuntimeException problem) {
       LOG.warn("A page could not be brought up to date", problem);
+      withThePage.ifPresent(first -> first.cancel(false));
       try {
         await(shownIn, () -> failed.accept(problem));
       } catch (UIDetachedException gone) {

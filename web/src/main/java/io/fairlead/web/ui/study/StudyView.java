@@ -56,7 +56,7 @@ class StudyView extends WorkspacePage {
   protected void enter(Here here, BeforeEnterEvent event) {
     String name = event.getRouteParameters().get("study").orElse("");
     study = services.studies().find(here.id(), name).orElseThrow(NotFoundException::new);
-    reader = new StudyReader(services, here.id(), study.id());
+    reader = new StudyReader(services, here.id(), study);
     Objective objective = study.definition().objectives().getFirst();
     history = new HistoryChart(objective);
     curves = new CurvesChart("Learning curves", objective.metric(), "curves");
@@ -102,16 +102,17 @@ class StudyView extends WorkspacePage {
 
   private void bind(StudyHeader header, Here here) {
     Live.bind(
-        history,
-        listener -> services.changes().subscribe(here.id(), study.id(), listener),
-        reader::standing,
-        standing -> {
-          study = standing.study();
-          header.show(study);
-          history.show(standing.history());
-          table.announce(study);
-        },
-        problem -> history.fail("The history could not be read; it is tried again soon."));
+            history,
+            listener -> services.changes().subscribe(here.id(), study.id(), listener),
+            reader::standing,
+            standing -> {
+              study = standing.study();
+              header.show(study);
+              history.show(standing.history());
+              table.announce(study);
+            },
+            problem -> history.fail("The history could not be read; it is tried again soon."))
+        .withThePage();
     Live.bind(
         curves,
         listener -> services.changes().subscribe(here.id(), study.id(), listener),
