@@ -21,6 +21,7 @@ final class TableRules {
           "idempotent_administration",
           "installation_event",
           "installation_event_hash",
+          "installation_event_head",
           "installation_setting",
           "lease",
           "membership",

@@ -2,6 +2,7 @@ package io.fairlead.web.ui.trial;
 
 import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.catalog.Catalog;
+import io.fairlead.platform.event.AuditTrail;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.study.Studies;
@@ -15,5 +16,6 @@ record TrialServices(
     Trials trials,
     Metrics metrics,
     Artifacts artifacts,
+    AuditTrail trail,
     Catalog catalog,
     Changes changes) {}

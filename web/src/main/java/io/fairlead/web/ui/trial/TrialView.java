@@ -12,6 +12,7 @@ import io.fairlead.platform.metrics.Metrics.MetricSummary;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
+import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.chart.CurvesChart;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Shown;
@@ -68,7 +69,19 @@ class TrialView extends WorkspacePage {
         new TrialReader(
             services, here.id(), asked, study.definition().objectives().getFirst().metric());
     showTrial(trial);
-    ArtifactList artifacts = new ArtifactList(services.artifacts(), here.id());
+    ArtifactList artifacts =
+        new ArtifactList(
+            services.artifacts(),
+            here.id(),
+            fetched ->
+                services
+                    .trail()
+                    .accessed(
+                        "artifact.fetched",
+                        here.id(),
+                        asked,
+                        here.acting(Permission.READ),
+                        Map.of("name", fetched.name(), "digest", fetched.digest())));
     Section parameters =
         section(
             "Parameters",
