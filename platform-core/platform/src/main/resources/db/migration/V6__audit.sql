@@ -32,3 +32,12 @@ grant select, insert on installation_event_head to fairlead_crossing;
 -- The trail is read from its newest entry back, by kind or by person.
 create index on event (workspace_id, kind, id desc);
 create index on event (workspace_id, actor_name, id desc);
+
+-- Decisions are events; what people search in them are their words.
+create function decision_text(data jsonb) returns tsvector
+  language sql immutable parallel safe
+  return to_tsvector('pg_catalog.english', coalesce(data ->> 'what', '') || ' '
+    || coalesce(data ->> 'rationale', '') || ' ' || coalesce(data ->> 'alternatives', ''));
+
+create index on event using gin (decision_text(data)) where kind = 'decision.signed';
+create index on event (workspace_id, (data ->> 'supersedes')) where kind = 'decision.signed';

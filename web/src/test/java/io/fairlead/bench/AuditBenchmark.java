@@ -11,7 +11,6 @@ import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspaces;
-import io.fairlead.web.Fairlead;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,9 +32,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Events from many writers, each in a transaction of its own that is synced to disk, while the
@@ -55,9 +59,9 @@ final class AuditBenchmark implements Benchmark {
     Path folder = Files.createTempDirectory("fairlead-bench");
     try {
       try (ConfigurableApplicationContext platform =
-          new SpringApplicationBuilder(Fairlead.class)
+          new SpringApplicationBuilder(Platform.class)
+              .web(WebApplicationType.NONE)
               .run(
-                  "--server.port=0",
                   "--fairlead.data=" + folder.resolve("data"),
                   "--logging.level.root=warn")) {
         figures.addAll(write(platform));
@@ -72,6 +76,13 @@ final class AuditBenchmark implements Benchmark {
     }
     return figures;
   }
+
+  /** The application without its pages and REST. */
+  @SpringBootConfiguration
+  @EnableAutoConfiguration
+  @EnableScheduling
+  @ComponentScan("io.fairlead.platform")
+  static class Platform {}
 
   /** The rate counts until the last one is sealed. */
   private static List<Figure> write(ConfigurableApplicationContext platform) throws Exception {

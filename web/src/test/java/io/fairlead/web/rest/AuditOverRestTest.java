@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** An export as an auditor fetches it, checked by the script as they would. */
 class AuditOverRestTest {
@@ -81,5 +82,31 @@ class AuditOverRestTest {
     Answer refused = APPLICATION.rest("ada").get(AUDIT + "/export");
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.text()).contains("auditor", "manager");
+  }
+
+  @Test
+  void entriesAreListedByPersonKindAndTime() {
+    APPLICATION.rest("olga").get("/api/v1/workspaces/credit/datasets/german-credit");
+    JsonNode viewed =
+        APPLICATION
+            .rest("max")
+            .get(AUDIT + "?actor=olga&kind=dataset")
+            .json()
+            .path("items")
+            .path(0);
+    assertThat(viewed.path("kind").asString()).isEqualTo("dataset.viewed");
+    assertThat(viewed.path("permission").asString()).isEqualTo("read");
+    assertThat(viewed.path("actor").path("kind").asString()).isEqualTo("token");
+    assertThat(items("?kind=data")).isZero();
+    assertThat(items("?until=2020-01-01T00:00:00Z")).isZero();
+    assertThat(items("?from=2020-01-01T00:00:00Z&limit=1")).isEqualTo(1);
+    assertThat(APPLICATION.rest("olga").get(AUDIT + "?from=yesterday").status()).isEqualTo(400);
+    Answer signIns = APPLICATION.rest("root").get("/api/v1/audit?kind=person.created");
+    assertThat(signIns.json().path("items").path(0).path("data").path("after").asString())
+        .hasSize(64);
+  }
+
+  private static int items(String query) {
+    return APPLICATION.rest("olga").get(AUDIT + query).json().path("items").size();
   }
 }

@@ -28,7 +28,8 @@ public final class Changed {
     return all;
   }
 
-  private static String digest(Map<String, ?> content) {
+  /** SHA-256 of canonical JSON, in hex. */
+  public static String digest(Map<String, ?> content) {
     return Digests.hex(Digests.sha256().digest(CanonicalJson.bytes(content)));
   }
 }

@@ -19,11 +19,11 @@ public class AuditNavigation {
 
   @Bean
   RailEntry auditInRail() {
-    return new RailEntry(90, "Audit trail", "audit", "⛓", Permission.AUDIT);
+    return new RailEntry(90, "Audit trail", "audit", "§", Permission.AUDIT);
   }
 
   @Bean
   InstallationEntry auditOfInstallationInRail() {
-    return new InstallationEntry(90, "Audit trail", INSTALLATION, "⛓");
+    return new InstallationEntry(90, "Audit trail", INSTALLATION, "§");
   }
 }

@@ -12,6 +12,7 @@ import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.page.WorkspacePage;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 
 /** The audit trail of a workspace, for its auditors and managers. */
 @Route(value = "w/:workspace/audit", layout = Frame.class)
@@ -40,8 +41,7 @@ class AuditView extends WorkspacePage {
     TrailPanel panel =
         new TrailPanel(
             trail,
-            here.id(),
-            here.workspace().name(),
+            Optional.of(here),
             KINDS,
             here.acting(Permission.AUDIT),
             context().clock(),

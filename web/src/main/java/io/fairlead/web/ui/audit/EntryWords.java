@@ -2,6 +2,7 @@ package io.fairlead.web.ui.audit;
 
 import io.fairlead.platform.event.TrailEntry;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ final class EntryWords {
 
   /** What happened: {@code study paused}. */
   static String what(TrailEntry entry) {
-    return entry.kind().replace('.', ' ').replace('-', ' ');
+    return entry.kind().replace('.', ' ').replace('-', ' ').replace("dataset", "data set");
   }
 
   /** Who did it: {@code ada}, {@code ada by token}, {@code agent local}. */
@@ -29,12 +30,20 @@ final class EntryWords {
     };
   }
 
-  /** What it says of it, members by name, digests and lists in brief. */
+  /** What it says of it: its name first, digests last, these and lists in brief. */
   static String details(TrailEntry entry) {
     return new TreeMap<>(entry.data())
         .entrySet().stream()
+            .sorted(Comparator.comparingInt(EntryWords::rank))
             .map(each -> each.getKey() + " " + text(each))
             .collect(Collectors.joining(" · "));
+  }
+
+  private static int rank(Map.Entry<String, Object> member) {
+    if (member.getKey().equals("name")) {
+      return 0;
+    }
+    return DIGESTS.contains(member.getKey()) ? 2 : 1;
   }
 
   /** The same in full. */
@@ -50,9 +59,11 @@ final class EntryWords {
     if (DIGESTS.contains(member.getKey()) && text.length() > SHORT_DIGEST) {
       return text.substring(0, SHORT_DIGEST) + "…";
     }
-    return member.getValue() instanceof Collection<?> many
-            && many.stream().anyMatch(each -> each instanceof Map)
-        ? Integer.toString(many.size())
-        : text;
+    if (member.getValue() instanceof Collection<?> many) {
+      return many.stream().anyMatch(Map.class::isInstance)
+          ? Integer.toString(many.size())
+          : many.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+    return text;
   }
 }

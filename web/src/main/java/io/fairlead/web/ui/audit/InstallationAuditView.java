@@ -51,8 +51,7 @@ class InstallationAuditView extends Div implements FramedPage, BeforeEnterObserv
     TrailPanel panel =
         new TrailPanel(
             trail,
-            null,
-            "installation",
+            Optional.empty(),
             KINDS,
             access.actor().with(Permission.AUDIT_INSTALLATION),
             context.clock(),

@@ -14,11 +14,13 @@ import io.fairlead.platform.event.TrailEntry;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.web.ui.format.Times;
+import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,24 +41,23 @@ final class TrailPanel extends Div {
   private final transient List<TrailEntry> shown = new ArrayList<>();
 
   /**
-   * @param workspace null for the installation's chain
-   * @param name of the exported file
+   * @param place the workspace; empty for the installation's chain
    * @param by who looks, and is the author of an export
    */
   TrailPanel(
       AuditTrail trail,
-      @Nullable UUID workspace,
-      String name,
+      Optional<Here> place,
       List<String> kinds,
       Actor by,
       Clock clock,
       Consumer<TrailAddress> chosen) {
     this.trail = trail;
-    this.workspace = workspace;
+    this.workspace = place.map(Here::id).orElse(null);
     this.clock = clock;
     filters = new FilterBar(kinds, chosen);
-    table = new TrailTable(clock);
-    Div head = new Div(Pieces.title("Audit trail"), export(name, by));
+    table = new TrailTable(clock, place);
+    addClassName("trail");
+    Div head = new Div(Pieces.title("Audit trail"), export(place.map(here -> here.workspace().name()).orElse("installation"), by));
     head.addClassName("page-head");
     AuditTrail.Standing standing = trail.standing(workspace);
     Paragraph answer = new Paragraph(StandingWords.of(standing, clock.instant()));
@@ -118,7 +119,7 @@ final class TrailPanel extends Div {
       Span at = new Span(Times.exact(signed.head().at(), clock.getZone()));
       strip.add(
           Pieces.figure("Head (SHA-256)", hash(signed.head().hash(), signed.head().hash())),
-          Pieces.figure("Signed head, to keep elsewhere", hash(signed.signature(), signed.line())),
+          Pieces.figure("Signed head", hash(signed.signature(), signed.line())),
           Pieces.figure("Signed", at));
     }
     strip.add(Pieces.figure("Public key (Ed25519)", hash(key, trail.publicKey())));

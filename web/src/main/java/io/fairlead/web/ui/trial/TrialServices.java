@@ -2,6 +2,7 @@ package io.fairlead.web.ui.trial;
 
 import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.catalog.Catalog;
+import io.fairlead.platform.decision.Decisions;
 import io.fairlead.platform.event.AuditTrail;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.metrics.Metrics;
@@ -17,5 +18,6 @@ record TrialServices(
     Metrics metrics,
     Artifacts artifacts,
     AuditTrail trail,
+    Decisions decisions,
     Catalog catalog,
     Changes changes) {}

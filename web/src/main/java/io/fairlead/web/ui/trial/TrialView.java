@@ -14,6 +14,7 @@ import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.chart.CurvesChart;
+import io.fairlead.web.ui.decision.DecisionNavigation;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.frame.Frame;
@@ -105,7 +106,13 @@ class TrialView extends WorkspacePage {
     main.addClassName("trial-main");
     Div columns = new Div(main, facts);
     columns.addClassName("trial-columns");
-    add(head, answer, columns);
+    Div top =
+        new Div(
+            head,
+            DecisionNavigation.signOn(
+                here, services.decisions(), asked, study.name() + " #" + trial.number()));
+    top.addClassName("page-head");
+    add(top, answer, columns);
     Live.bind(
         charts,
         listener -> services.changes().subscribe(here.id(), trial.study(), listener),
