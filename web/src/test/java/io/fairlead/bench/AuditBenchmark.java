@@ -47,7 +47,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  */
 final class AuditBenchmark implements Benchmark {
 
-  private static final int WRITERS = 32;
+  private static final int WRITERS = 8;
   private static final int WARM_UP = 20_000;
   private static final int EVENTS = 60_000;
   private static final int VERIFIED = 1_000_000;
@@ -61,9 +61,7 @@ final class AuditBenchmark implements Benchmark {
       try (ConfigurableApplicationContext platform =
           new SpringApplicationBuilder(Platform.class)
               .web(WebApplicationType.NONE)
-              .run(
-                  "--fairlead.data=" + folder.resolve("data"),
-                  "--logging.level.root=warn")) {
+              .run("--fairlead.data=" + folder.resolve("data"), "--logging.level.root=warn")) {
         figures.addAll(write(platform));
       }
       figures.add(verify(folder));
@@ -79,7 +77,11 @@ final class AuditBenchmark implements Benchmark {
 
   /** The application without its pages and REST. */
   @SpringBootConfiguration
-  @EnableAutoConfiguration
+  @EnableAutoConfiguration(
+      excludeName = {
+        "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+        "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"
+      })
   @EnableScheduling
   @ComponentScan("io.fairlead.platform")
   static class Platform {}

@@ -57,7 +57,10 @@ final class TrailPanel extends Div {
     filters = new FilterBar(kinds, chosen);
     table = new TrailTable(clock, place);
     addClassName("trail");
-    Div head = new Div(Pieces.title("Audit trail"), export(place.map(here -> here.workspace().name()).orElse("installation"), by));
+    Div head =
+        new Div(
+            Pieces.title("Audit trail"),
+            export(place.map(here -> here.workspace().name()).orElse("installation"), by));
     head.addClassName("page-head");
     AuditTrail.Standing standing = trail.standing(workspace);
     Paragraph answer = new Paragraph(StandingWords.of(standing, clock.instant()));

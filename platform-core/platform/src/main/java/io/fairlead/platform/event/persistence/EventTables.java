@@ -2,7 +2,9 @@ package io.fairlead.platform.event.persistence;
 
 import io.fairlead.kernel.audit.Head;
 import io.fairlead.kernel.audit.SignedHead;
+import io.fairlead.platform.storage.Digests;
 import io.fairlead.platform.storage.Instants;
+import io.fairlead.platform.storage.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,9 @@ import org.springframework.stereotype.Component;
 public class EventTables {
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
 
-  EventTables(JdbcClient jdbc, JdbcTemplate batches) {
+  EventTables(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batches = batches;
   }
 
   /** Adds an event of the current workspace, to be sealed later; one round trip. */
@@ -115,18 +114,21 @@ public class EventTables {
   /** Appends links to the chain. */
   public void append(Chain chain, List<Link> links) {
     boolean installation = chain.workspace() == null;
-    batches.batchUpdate(
-        installation
-            ? "insert into installation_event_hash (sequence, event_id, hash) values (?, ?, ?)"
-            : "insert into event_hash (sequence, event_id, hash, workspace_id)"
-                + " values (?, ?, ?, current_workspace())",
-        links,
-        links.size(),
-        (statement, link) -> {
-          statement.setLong(1, link.sequence());
-          statement.setObject(2, link.event());
-          statement.setBytes(3, link.hash());
-        });
+    jdbc.sql(
+            (installation
+                    ? "insert into installation_event_hash (sequence, event_id, hash) select"
+                    : "insert into event_hash (workspace_id, sequence, event_id, hash)"
+                        + " select current_workspace(),")
+                + """
+                 link.sequence, link.event, decode(link.hash, 'hex')
+                from unnest(cast(? as bigint[]), cast(? as uuid[]), cast(? as text[]))
+                  as link(sequence, event, hash)
+                """)
+        .params(
+            Sql.texts(links, Link::sequence),
+            Sql.texts(links, Link::event),
+            Sql.texts(links, link -> Digests.hex(link.hash())))
+        .update();
   }
 
   /** The newest event that waits to be sealed. */
