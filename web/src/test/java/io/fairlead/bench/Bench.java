@@ -16,7 +16,8 @@ public final class Bench {
           Map.of(
               "ingest", new IngestBenchmark(),
               "dispatch", new DispatchBenchmark(),
-              "ui", new UiBenchmark()));
+              "ui", new UiBenchmark(),
+              "audit", new AuditBenchmark()));
 
   private Bench() {}
 

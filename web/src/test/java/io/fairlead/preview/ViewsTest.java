@@ -152,6 +152,58 @@ class ViewsTest extends BrowserTest {
   }
 
   @Test
+  void showsAnAuditorTheTrailAndKeepsItsFiltersInTheAddress() {
+    signIn("grace", "preview");
+    page.locator(".rail a:has-text('Audit trail')").click();
+    see("text=149 entries are sealed in one chain");
+    see("text=study paused");
+    go("w/credit/audit?who=local&kind=study");
+    see("text=agent local");
+    missing("text=data set viewed");
+    page.locator("vaadin-button:text-is('Show all')").click();
+    see("text=data set viewed");
+    page.waitForURL(url -> url.endsWith("/audit"));
+    Download download = page.waitForDownload(() -> page.locator("text=Export").first().click());
+    assertThat(download.suggestedFilename()).isEqualTo("audit-credit-149.jsonl");
+  }
+
+  @Test
+  void tellsAResearcherWhoReadsTheTrail() {
+    signIn("ada", "preview");
+    missing(".rail a:has-text('Audit trail')");
+    go("w/credit/audit");
+    see("text=The audit trail is for managers and auditors");
+  }
+
+  @Test
+  void signsADecisionOnATrialThatEveryoneThenReads() {
+    signIn("ada", "preview");
+    go("w/credit/trials/" + trialOfBaseline());
+    page.locator("vaadin-button:text-is('Sign a decision')").click();
+    page.locator("vaadin-dialog vaadin-text-field input").fill("Discard trial 3");
+    page.locator("vaadin-button:has-text('Sign as Ada')").click();
+    see("text=A decision says why it was decided");
+    page.locator("vaadin-dialog textarea").first().fill("It forgets what it learned.");
+    page.locator("vaadin-button:has-text('Sign as Ada')").click();
+    see("text=It is in the decision log for good");
+    go("w/credit/decisions?text=forgets");
+    see(".decision-what:text-is('Discard trial 3')");
+    missing("text=Trial 31 instead");
+  }
+
+  @Test
+  void foldsTheMachineAwayUntilItIsAskedFor() {
+    signIn("grace", "preview");
+    go("w/credit/decisions");
+    see(".decision.superseded");
+    missing(".decision-machine");
+    see("vaadin-button[disabled]:has-text('Sign a decision')");
+    page.locator("vaadin-checkbox:has-text('Suggestions')").click();
+    see(".decision-machine:has-text('Pruned trial #3')");
+    page.waitForURL(url -> url.contains("machine=true"));
+  }
+
+  @Test
   void findsNothingInAForeignOrUnknownWorkspace() {
     signIn("ada", "preview");
     for (String workspace : new String[] {"secret", "unknown"}) {

@@ -1,6 +1,8 @@
 package io.fairlead.web.rest;
 
+import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
+import io.fairlead.platform.event.AuditTrail;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.workspace.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,10 +34,12 @@ class DatasetsController {
 
   private final Datasets datasets;
   private final Once once;
+  private final AuditTrail trail;
 
-  DatasetsController(Datasets datasets, Once once) {
+  DatasetsController(Datasets datasets, Once once, AuditTrail trail) {
     this.datasets = datasets;
     this.once = once;
+    this.trail = trail;
   }
 
   @GetMapping(DATASETS)
@@ -51,10 +56,19 @@ class DatasetsController {
   @GetMapping(DATASETS + "/{dataset}")
   @Operation(summary = "One data set with the summaries of its columns, by name or id")
   DatasetView one(@Parameter(hidden = true) Caller caller, @PathVariable String dataset) {
-    return datasets
-        .find(caller.workspaceId(), dataset)
-        .map(found -> DatasetView.of(caller, found))
-        .orElseThrow(() -> new NotFound("data set", dataset));
+    Dataset found =
+        datasets
+            .find(caller.workspaceId(), dataset)
+            .orElseThrow(() -> new NotFound("data set", dataset));
+    if (!found.sensitive().isEmpty()) {
+      trail.accessed(
+          "dataset.viewed",
+          caller.workspaceId(),
+          found.id(),
+          caller.actor(),
+          Map.of("name", found.name(), "sensitive", found.sensitive()));
+    }
+    return DatasetView.of(caller, found);
   }
 
   @PostMapping(path = DATASETS, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -28,6 +28,10 @@ final class Paths {
     return workspace(caller.workspace().name()) + "/studies/" + id;
   }
 
+  static String decision(Caller caller, UUID id) {
+    return workspace(caller.workspace().name()) + "/decisions/" + id;
+  }
+
   static String trial(Caller caller, UUID id) {
     return workspace(caller.workspace().name()) + "/trials/" + id;
   }

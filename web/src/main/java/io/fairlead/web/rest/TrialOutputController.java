@@ -1,6 +1,7 @@
 package io.fairlead.web.rest;
 
 import io.fairlead.platform.artifact.Artifacts;
+import io.fairlead.platform.event.AuditTrail;
 import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.metrics.Metrics.LogLine;
 import io.fairlead.platform.problem.InvalidInput;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -33,12 +35,15 @@ class TrialOutputController {
   private final Metrics metrics;
   private final Artifacts artifacts;
   private final TrialLookup lookup;
+  private final AuditTrail trail;
 
-  TrialOutputController(Trials trials, Metrics metrics, Artifacts artifacts, TrialLookup lookup) {
+  TrialOutputController(
+      Trials trials, Metrics metrics, Artifacts artifacts, TrialLookup lookup, AuditTrail trail) {
     this.trials = trials;
     this.metrics = metrics;
     this.artifacts = artifacts;
     this.lookup = lookup;
+    this.trail = trail;
   }
 
   @GetMapping(TrialsController.TRIAL + "/logs")
@@ -86,6 +91,12 @@ class TrialOutputController {
         artifacts
             .open(caller.workspaceId(), digest)
             .orElseThrow(() -> new NotFound("artifact", digest));
+    trail.accessed(
+        "artifact.fetched",
+        caller.workspaceId(),
+        found.id(),
+        caller.actor(),
+        Map.of("name", artifact.name(), "digest", digest));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .contentLength(artifact.bytes())

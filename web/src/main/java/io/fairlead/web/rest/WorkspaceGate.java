@@ -76,6 +76,6 @@ class WorkspaceGate implements HandlerInterceptor {
             .filter(found -> !asking.rolesIn(found.id()).isEmpty() || asking.may(needed))
             .orElseThrow(() -> new NotFound("workspace", named));
     asking.require(needed, workspace);
-    return new Caller(workspace, asking);
+    return new Caller(workspace, asking.using(needed));
   }
 }

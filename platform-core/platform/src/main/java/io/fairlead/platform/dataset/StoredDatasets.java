@@ -1,6 +1,7 @@
 package io.fairlead.platform.dataset;
 
 import io.fairlead.platform.dataset.persistence.DatasetTable;
+import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
@@ -128,7 +129,11 @@ final class StoredDatasets implements Datasets {
                 "dataset.registered",
                 dataset.id(),
                 by,
-                Map.of("name", dataset.name(), "digest", dataset.digest(), "rows", dataset.rows()));
+                Changed.data(
+                    Map.of(
+                        "name", dataset.name(), "digest", dataset.digest(), "rows", dataset.rows()),
+                    null,
+                    Map.of("name", dataset.name(), "digest", dataset.digest())));
           });
       return dataset;
     } catch (ConstraintViolationException e) { // someone was faster with this name

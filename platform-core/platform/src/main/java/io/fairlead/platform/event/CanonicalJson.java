@@ -42,8 +42,15 @@ final class CanonicalJson {
             event.actorId().toString(),
             "name",
             event.actorName()));
+    if (event.permission() != null) {
+      members.put("permission", event.permission());
+    }
     members.put("data", MAPPER.readValue(event.data(), Map.class));
     return MAPPER.writeValueAsBytes(members);
+  }
+
+  static byte[] bytes(Map<String, ?> content) {
+    return MAPPER.writeValueAsBytes(content);
   }
 
   static String data(Map<String, Object> data) {

@@ -39,6 +39,7 @@ final class RecordedEvents implements Events {
         by.kind().name(),
         by.id(),
         by.name(),
+        by.permission(),
         CanonicalJson.data(data));
   }
 }

@@ -5,10 +5,13 @@ import io.fairlead.kernel.search.SearchEvent.Reported;
 import io.fairlead.kernel.search.Trial;
 import io.fairlead.kernel.search.TrialState;
 import io.fairlead.kernel.search.Verdict;
+import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.workspace.Actor;
 import io.fairlead.protocol.message.BatchHeader.RungReport;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,11 +24,13 @@ final class HistoryJudge implements RungJudge {
   private final Transactions transactions;
   private final Searches searches;
   private final TrialRows trials;
+  private final Events events;
 
-  HistoryJudge(Transactions transactions, Searches searches, TrialRows trials) {
+  HistoryJudge(Transactions transactions, Searches searches, TrialRows trials, Events events) {
     this.transactions = transactions;
     this.searches = searches;
     this.trials = trials;
+    this.events = events;
   }
 
   @Override
@@ -59,9 +64,25 @@ final class HistoryJudge implements RungJudge {
     Report fresh = new Report(row.number(), report.step(), objectives, List.of());
     Verdict verdict =
         search.plan().pruner().judge(search.plan().problem(), search.history(), fresh);
+    if (verdict != Verdict.CONTINUE) {
+      record(search, trial, fresh, verdict);
+    }
     search.append(fresh.judged(verdict));
     searches.store(search);
     return verdict;
+  }
+
+  /** A decision of the machine, with what it was decided from. */
+  private void record(Search search, UUID trial, Report report, Verdict verdict) {
+    events.append(
+        verdict == Verdict.END ? "trial.pruned" : "trial.paused",
+        search.plan().id(),
+        Actor.PLATFORM,
+        Map.of(
+            "trial", trial.toString(),
+            "number", report.trial(),
+            "step", report.step(),
+            "inputs", search.history().digest()));
   }
 
   /** The stored verdict, unless a trial that was to wait there has been told to go on since. */

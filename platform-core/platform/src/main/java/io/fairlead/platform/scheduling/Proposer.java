@@ -75,6 +75,7 @@ final class Proposer {
 
   private void fill(Search search) {
     Demand.Standing standing = demand.of(search);
+    String inputs = search.history().digest();
     Batch batch = propose(search, standing.wanted());
     List<QueueTable.Entry> entries = new ArrayList<>(resumed(search, batch.resumed));
     boolean idle =
@@ -86,7 +87,7 @@ final class Proposer {
       entries.addAll(closing.strayOrFinish(search));
     }
     batch.suggested.forEach(each -> entries.add(new QueueTable.Entry(each.id(), false)));
-    write(search, batch, entries);
+    write(search, batch, entries, inputs);
   }
 
   private static final class Batch {
@@ -153,7 +154,10 @@ final class Proposer {
     return entries;
   }
 
-  private void write(Search search, Batch batch, List<QueueTable.Entry> entries) {
+  /**
+   * @param inputs digest of the history that the batch was decided from
+   */
+  private void write(Search search, Batch batch, List<QueueTable.Entry> entries, String inputs) {
     StudyPlan plan = search.plan();
     Instant now = clock.instant();
     if (!batch.suggested.isEmpty()) {
@@ -174,7 +178,8 @@ final class Proposer {
           Actor.PLATFORM,
           Map.of(
               "new", batch.suggested.stream().map(TrialRows.Suggested::number).toList(),
-              "resumed", List.copyOf(batch.resumed)));
+              "resumed", List.copyOf(batch.resumed),
+              "inputs", inputs));
       changes.studyChanged(plan.workspace(), plan.id());
     }
   }

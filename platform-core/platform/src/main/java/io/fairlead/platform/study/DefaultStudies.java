@@ -1,5 +1,6 @@
 package io.fairlead.platform.study;
 
+import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.InvalidInput;
@@ -80,7 +81,10 @@ class DefaultStudies implements Studies {
               "study.submitted",
               id,
               by,
-              Map.of("name", row.name(), "trainer", definition.trainer()));
+              Changed.data(
+                  Map.of("name", row.name(), "trainer", definition.trainer()),
+                  null,
+                  Map.of("name", row.name(), "definition", StudyJson.write(definition))));
           listener.submitted(new StudyPlan(id, workspace, definition, resolved));
           changes.studyChanged(workspace, id);
           return study(row);

@@ -1,5 +1,6 @@
 package io.fairlead.platform.study;
 
+import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.NotFound;
@@ -81,9 +82,12 @@ public class StudyBook {
         "study." + verb.toLowerCase(Locale.ROOT),
         plan.id(),
         by,
-        problem == null
-            ? Map.of("name", now.name(), "from", now.state(), "to", to)
-            : Map.of("name", now.name(), "from", now.state(), "to", to, "reason", problem));
+        Changed.data(
+            problem == null
+                ? Map.of("name", now.name(), "from", now.state(), "to", to)
+                : Map.of("name", now.name(), "from", now.state(), "to", to, "reason", problem),
+            Map.of("name", now.name(), "state", now.state()),
+            Map.of("name", now.name(), "state", to)));
     changes.studyChanged(plan.workspace(), plan.id());
   }
 

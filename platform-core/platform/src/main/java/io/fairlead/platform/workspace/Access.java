@@ -26,6 +26,11 @@ public record Access(
     installation = Set.copyOf(installation);
   }
 
+  /** The same access, whose events say that they were done with {@code used}. */
+  public Access using(Permission used) {
+    return new Access(actor.with(used), person, displayName, roles, installation);
+  }
+
   /** The roles held in {@code workspace}; empty for a stranger, who must not learn it exists. */
   public Set<Role> rolesIn(UUID workspace) {
     return roles.getOrDefault(workspace, Set.of());

@@ -11,6 +11,12 @@ public enum Permission {
   READ(Set.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)),
   /** Submit, pause, resume and stop studies; add data sets. */
   RUN_STUDIES(Set.of(Role.RESEARCHER, Role.MANAGER)),
+  /** Sign decisions into the decision log. */
+  SIGN_DECISIONS(Set.of(Role.RESEARCHER, Role.MANAGER)),
+  /** Read the audit trail of the workspace, export it and take its head. */
+  AUDIT(Set.of(Role.MANAGER, Role.AUDITOR)),
+  /** The same for the installation's own: sign-ins, people, workspaces, agents. */
+  AUDIT_INSTALLATION(Set.of(Role.ADMIN, Role.AUDITOR)),
   /**
    * Give and take roles; for the whole installation also make workspaces, people and the tokens of
    * agents.

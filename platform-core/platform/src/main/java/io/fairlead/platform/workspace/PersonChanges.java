@@ -1,5 +1,6 @@
 package io.fairlead.platform.workspace;
 
+import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.storage.Ids;
@@ -42,11 +43,11 @@ final class PersonChanges {
       if (held.isIn(workspace)
           && held.role() != role
           && table.take(person.id(), workspace, held.role())) {
-        record("role.taken", person, workspace, held.role(), by);
+        record("role.taken", person, roleTaken(workspace, held.role()), by);
       }
     }
     if (role != null && table.grant(Ids.next(), person.id(), workspace, role)) {
-      record("role.granted", person, workspace, role, by);
+      record("role.granted", person, roleGranted(workspace, role), by);
     }
     requireAnAdmin();
   }
@@ -57,7 +58,11 @@ final class PersonChanges {
     }
     table.disable(person.id(), active ? null : clock.instant());
     events.appendInstallation(
-        active ? "person.activated" : "person.deactivated", person.id(), by, Map.of());
+        active ? "person.activated" : "person.deactivated",
+        person.id(),
+        by,
+        Changed.data(
+            Map.of("name", person.name()), Map.of("active", !active), Map.of("active", active)));
     requireAnAdmin();
   }
 
@@ -66,11 +71,21 @@ final class PersonChanges {
     events.appendInstallation("person.password-renewed", person.id(), by, Map.of());
   }
 
-  private void record(String kind, Person person, @Nullable UUID workspace, Role role, Actor by) {
-    events.appendInstallation(kind, person.id(), by, roleData(workspace, role));
+  private void record(String kind, Person person, Map<String, Object> data, Actor by) {
+    events.appendInstallation(kind, person.id(), by, data);
   }
 
-  static Map<String, Object> roleData(@Nullable UUID workspace, Role role) {
+  static Map<String, Object> roleGranted(@Nullable UUID workspace, Role role) {
+    Map<String, Object> data = roleData(workspace, role);
+    return Changed.data(data, null, data);
+  }
+
+  private static Map<String, Object> roleTaken(@Nullable UUID workspace, Role role) {
+    Map<String, Object> data = roleData(workspace, role);
+    return Changed.data(data, data, null);
+  }
+
+  private static Map<String, Object> roleData(@Nullable UUID workspace, Role role) {
     Map<String, Object> data = new HashMap<>(Map.of("role", role.name()));
     if (workspace != null) {
       data.put("workspace", workspace.toString());

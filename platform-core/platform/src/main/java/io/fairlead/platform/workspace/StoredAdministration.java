@@ -51,9 +51,10 @@ final class StoredAdministration implements Administration {
     return transactions.in(
         id,
         () -> {
-          Workspace made = workspaces.create(id, name, title, by.actor());
+          Workspace made =
+              workspaces.create(id, name, title, by.actor().with(Permission.ADMINISTER));
           if (own != null) {
-            people.grant(by.person(), made.id(), own, by.actor());
+            people.grant(by.person(), made.id(), own, by.actor().with(Permission.ADMINISTER));
           }
           return made;
         });
@@ -78,8 +79,11 @@ final class StoredAdministration implements Administration {
     String password = Passwords.next();
     return transactions.crossing(
         () -> {
-          UUID id = people.create(name, displayName, password, by.actor());
-          roles.forEach((workspace, role) -> people.grant(id, workspace, role, by.actor()));
+          UUID id =
+              people.create(name, displayName, password, by.actor().with(Permission.ADMINISTER));
+          roles.forEach(
+              (workspace, role) ->
+                  people.grant(id, workspace, role, by.actor().with(Permission.ADMINISTER)));
           return new NewPerson(known(id), password);
         });
   }
@@ -96,7 +100,11 @@ final class StoredAdministration implements Administration {
         () -> {
           changes.begin();
           Person found = find(person).orElseThrow(() -> new NotFound("person", person));
-          changes.setRole(found, workspace == null ? null : workspace.id(), role, by.actor());
+          changes.setRole(
+              found,
+              workspace == null ? null : workspace.id(),
+              role,
+              by.actor().with(Permission.ADMINISTER));
           return known(found.id());
         });
   }
@@ -107,7 +115,7 @@ final class StoredAdministration implements Administration {
     return transactions.crossing(
         () -> {
           changes.begin();
-          changes.setActive(known(person), active, by.actor());
+          changes.setActive(known(person), active, by.actor().with(Permission.ADMINISTER));
           return known(person);
         });
   }
@@ -119,7 +127,7 @@ final class StoredAdministration implements Administration {
     return transactions.crossing(
         () -> {
           changes.begin();
-          changes.setPassword(known(person), password, by.actor());
+          changes.setPassword(known(person), password, by.actor().with(Permission.ADMINISTER));
           return new NewPerson(known(person), password);
         });
   }

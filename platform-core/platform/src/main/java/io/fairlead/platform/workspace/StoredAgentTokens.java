@@ -43,7 +43,7 @@ final class StoredAgentTokens implements AgentTokens {
   @Override
   public Issued issue(String name, Access by) {
     by.require(Permission.ADMINISTER);
-    return issue(name, by.actor());
+    return issue(name, by.actor().with(Permission.ADMINISTER));
   }
 
   private Issued issue(String name, Actor by) {
@@ -97,7 +97,10 @@ final class StoredAgentTokens implements AgentTokens {
                   .orElseThrow(() -> new NotFound("agent's token", token.toString()));
           if (tokens.revokeAgent(token, clock.instant())) {
             events.appendInstallation(
-                "agent-token.revoked", token, by.actor(), Map.of("name", known.name()));
+                "agent-token.revoked",
+                token,
+                by.actor().with(Permission.ADMINISTER),
+                Map.of("name", known.name()));
           }
           return known;
         });

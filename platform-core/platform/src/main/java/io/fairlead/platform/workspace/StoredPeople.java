@@ -1,5 +1,6 @@
 package io.fairlead.platform.workspace;
 
+import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
@@ -61,9 +62,14 @@ final class StoredPeople implements People {
             throw new InvalidInput(
                 "name", "A person's name is unique.", name, "Choose another name; it is taken.");
           }
-          events.appendInstallation("person.created", person.id(), by, Map.of("name", name));
+          events.appendInstallation("person.created", person.id(), by, created(name, displayName));
           return person.id();
         });
+  }
+
+  private static Map<String, Object> created(String name, String displayName) {
+    return Changed.data(
+        Map.of("name", name), null, Map.of("name", name, "displayName", displayName));
   }
 
   @Override
@@ -76,7 +82,7 @@ final class StoredPeople implements People {
           }
           if (table.grant(Ids.next(), person, workspace, role)) {
             events.appendInstallation(
-                "role.granted", person, by, PersonChanges.roleData(workspace, role));
+                "role.granted", person, by, PersonChanges.roleGranted(workspace, role));
           }
           return person;
         });
@@ -95,7 +101,9 @@ final class StoredPeople implements People {
   @Override
   public Optional<Access> signIn(String name, String password) {
     Optional<StoredPerson> known =
-        transactions.crossing(() -> table.byName(name)).filter(person -> !person.disabled());
+        transactions
+            .crossing(() -> table.byName(printable(name)))
+            .filter(person -> !person.disabled());
     // Outside of a transaction: this takes a tenth of a second on purpose.
     boolean right =
         encoder.matches(password, known.map(StoredPerson::passwordHash).orElse(nobodysHash));
@@ -103,7 +111,7 @@ final class StoredPeople implements People {
         () -> {
           Optional<Access> access = known.filter(person -> right).map(this::access);
           UUID id = known.map(StoredPerson::id).orElse(NOBODY);
-          String shown = name.length() <= SHOWN_NAME ? name : name.substring(0, SHOWN_NAME);
+          String shown = shown(name);
           events.appendInstallation(
               access.isPresent() ? "sign-in.succeeded" : "sign-in.failed",
               id,
@@ -111,6 +119,17 @@ final class StoredPeople implements People {
               Map.of());
           return access;
         });
+  }
+
+  /** No database keeps all characters; with a question mark it is nobody's name. */
+  private static String printable(String name) {
+    return name.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /** What was typed, as far as a trail can keep it. */
+  private static String shown(String name) {
+    String printable = printable(name);
+    return printable.length() <= SHOWN_NAME ? printable : printable.substring(0, SHOWN_NAME);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.fairlead.platform.workspace;
 
+import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.storage.Ids;
@@ -58,7 +59,13 @@ final class StoredWorkspaces implements Workspaces {
           "Choose another name; this one is taken.");
     }
     events.appendInstallation(
-        "workspace.created", workspace.id(), by, Map.of("name", workspace.name()));
+        "workspace.created",
+        workspace.id(),
+        by,
+        Changed.data(
+            Map.of("name", workspace.name()),
+            null,
+            Map.of("name", workspace.name(), "title", workspace.title())));
     return true;
   }
 

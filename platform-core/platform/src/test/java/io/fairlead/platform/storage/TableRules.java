@@ -21,6 +21,7 @@ final class TableRules {
           "idempotent_administration",
           "installation_event",
           "installation_event_hash",
+          "installation_event_head",
           "installation_setting",
           "lease",
           "membership",
@@ -51,8 +52,8 @@ final class TableRules {
         exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id'
           and a.atttypid = 'uuid'::regtype and (a.attnotnull or c.relname = 'unsealed_event'))
           as has_workspace,
-        (select coalesce(bool_and(pg_get_expr(p.polqual, c.oid) = '(workspace_id = current_workspace())'
-            and pg_get_expr(p.polwithcheck, c.oid) = '(workspace_id = current_workspace())'), false)
+        (select coalesce(bool_and(pg_get_expr(p.polqual, c.oid) = '(workspace_id = ( SELECT current_workspace() AS current_workspace))'
+            and pg_get_expr(p.polwithcheck, c.oid) = '(workspace_id = ( SELECT current_workspace() AS current_workspace))'), false)
           from pg_policy p where p.polrelid = c.oid
           and p.polroles && array[0::oid, 'fairlead_tenant'::regrole::oid]) as has_policy,
         has_table_privilege('fairlead_tenant', c.oid, 'select, insert, update, delete') as tenant,

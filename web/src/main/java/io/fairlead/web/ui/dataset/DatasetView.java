@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import io.fairlead.platform.dataset.ColumnSummary;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
+import io.fairlead.platform.event.AuditTrail;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.frame.Frame;
@@ -26,6 +27,7 @@ import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.page.WorkspacePage;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One snapshot: what is in it, and how it is split. */
@@ -37,12 +39,14 @@ class DatasetView extends WorkspacePage {
   private static final int SHOWN_WHOLE = 40;
 
   private final transient Datasets datasets;
+  private final transient AuditTrail trail;
   private transient Dataset dataset;
 
   @SuppressWarnings("NullAway.Init") // read when entered
-  DatasetView(PageContext context, Datasets datasets) {
+  DatasetView(PageContext context, Datasets datasets, AuditTrail trail) {
     super(context);
     this.datasets = datasets;
+    this.trail = trail;
   }
 
   @Override
@@ -51,6 +55,14 @@ class DatasetView extends WorkspacePage {
         datasets
             .find(here.id(), event.getRouteParameters().get("dataset").orElse(""))
             .orElseThrow(NotFoundException::new);
+    if (!dataset.sensitive().isEmpty()) {
+      trail.accessed(
+          "dataset.viewed",
+          here.id(),
+          dataset.id(),
+          here.acting(Permission.READ),
+          Map.of("name", dataset.name(), "sensitive", dataset.sensitive()));
+    }
     Paragraph answer = new Paragraph(DatasetAnswer.of(dataset));
     answer.addClassName("answer");
     Div strip =

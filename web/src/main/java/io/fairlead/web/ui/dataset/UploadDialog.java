@@ -16,6 +16,7 @@ import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.dataset.NewDataset;
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.page.Here;
 import java.io.IOException;
@@ -126,7 +127,7 @@ final class UploadDialog extends Dialog {
                         given,
                         fileName,
                         share -> later(ui, () -> progress.setValue(Math.clamp(share, 0, 1))),
-                        here.actor());
+                        here.acting(Permission.RUN_STUDIES));
                 later(
                     ui,
                     () -> {

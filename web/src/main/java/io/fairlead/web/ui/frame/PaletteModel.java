@@ -22,6 +22,7 @@ record PaletteModel(List<RailEntry> pages, List<PaletteSource> sources) {
     here.ifPresent(
         place -> {
           pages.stream()
+              .filter(page -> place.may(page.needs()))
               .sorted((a, b) -> Integer.compare(a.order(), b.order()))
               .forEach(page -> all.add(new Entry("Page", page.label(), place.path(page.path()))));
           sources.forEach(source -> all.addAll(source.entries(place)));

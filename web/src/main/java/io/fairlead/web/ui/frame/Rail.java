@@ -38,9 +38,10 @@ final class Rail extends Nav {
     here.ifPresent(
         place -> {
           add(switcher(place, visible));
-          for (RailEntry entry : entries) {
-            add(link(place.path(entry.path()), entry.glyph(), entry.label(), path));
-          }
+          entries.stream()
+              .filter(entry -> place.may(entry.needs()))
+              .forEach(
+                  entry -> add(link(place.path(entry.path()), entry.glyph(), entry.label(), path)));
         });
     if (!administered.isEmpty()) {
       Span heading = new Span("Installation");

@@ -15,8 +15,9 @@ public record Here(Workspace workspace, Access access) {
     return workspace.id();
   }
 
-  public Actor actor() {
-    return access.actor();
+  /** Who acts here, as events remember it: with the permission that the deed needs. */
+  public Actor acting(Permission used) {
+    return access.actor().with(used);
   }
 
   /** Whether one of the roles held here, or for the installation, permits it. */

@@ -100,7 +100,8 @@ class NewStudyView extends WorkspacePage {
   private void submit() {
     steps.forEach(step -> step.refuse("", ""));
     try {
-      Study started = studies.submit(here().id(), draft.definition(), here().actor());
+      Study started =
+          studies.submit(here().id(), draft.definition(), here().acting(Permission.RUN_STUDIES));
       getUI().ifPresent(ui -> ui.navigate(StudyNavigation.of(here(), started.name())));
     } catch (InvalidInput refused) {
       String text = refused.rule() + " " + refused.wayOut();

@@ -53,9 +53,19 @@ final class StudyHeader extends Div {
     about.addClassName("about");
     stop.addThemeVariants(ButtonVariant.ERROR);
     pause.addClickListener(
-        click -> act(() -> services.studies().pause(here.id(), shown.id(), here.actor())));
+        click ->
+            act(
+                () ->
+                    services
+                        .studies()
+                        .pause(here.id(), shown.id(), here.acting(Permission.RUN_STUDIES))));
     resume.addClickListener(
-        click -> act(() -> services.studies().resume(here.id(), shown.id(), here.actor())));
+        click ->
+            act(
+                () ->
+                    services
+                        .studies()
+                        .resume(here.id(), shown.id(), here.acting(Permission.RUN_STUDIES))));
     stop.addClickListener(click -> confirmStop());
     Div titled = new Div(name, chip);
     titled.addClassName("titled");
@@ -170,7 +180,12 @@ final class StudyHeader extends Div {
     dialog.setConfirmText("Stop the study");
     dialog.setConfirmButtonTheme("primary error");
     dialog.addConfirmListener(
-        event -> act(() -> services.studies().stop(here.id(), shown.id(), here.actor())));
+        event ->
+            act(
+                () ->
+                    services
+                        .studies()
+                        .stop(here.id(), shown.id(), here.acting(Permission.RUN_STUDIES))));
     dialog.open();
   }
 

@@ -10,9 +10,12 @@ import io.fairlead.platform.artifact.Artifacts.Artifact;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.page.Pieces;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What a trial left behind: model, predictions, checkpoints, each to be downloaded. */
 final class ArtifactList extends Div {
@@ -21,11 +24,16 @@ final class ArtifactList extends Div {
 
   private final transient Artifacts artifacts;
   private final transient UUID workspace;
+  private final transient Consumer<Artifact> fetched;
   private transient List<Artifact> shown = List.of();
 
-  ArtifactList(Artifacts artifacts, UUID workspace) {
+  /**
+   * @param fetched told before one is handed out
+   */
+  ArtifactList(Artifacts artifacts, UUID workspace, Consumer<Artifact> fetched) {
     this.artifacts = artifacts;
     this.workspace = workspace;
+    this.fetched = fetched;
     add(nothing(false));
   }
 
@@ -56,19 +64,19 @@ final class ArtifactList extends Div {
     return nothing;
   }
 
+  private DownloadResponse handOut(Artifact artifact) throws IOException {
+    InputStream content =
+        artifacts
+            .open(workspace, artifact.digest())
+            .orElseThrow(() -> new NotFound("artifact", artifact.digest()));
+    fetched.accept(artifact);
+    return new DownloadResponse(
+        content, artifact.name(), "application/octet-stream", artifact.bytes());
+  }
+
   private Div row(Artifact artifact) {
     Anchor download =
-        new Anchor(
-            DownloadHandler.fromInputStream(
-                event ->
-                    new DownloadResponse(
-                        artifacts
-                            .open(workspace, artifact.digest())
-                            .orElseThrow(() -> new NotFound("artifact", artifact.digest())),
-                        artifact.name(),
-                        "application/octet-stream",
-                        artifact.bytes())),
-            artifact.name());
+        new Anchor(DownloadHandler.fromInputStream(event -> handOut(artifact)), artifact.name());
     download.addClassName("artifact-name");
     download.getElement().setAttribute("title", "Download " + artifact.name());
     Span size = new Span(Numbers.bytes(artifact.bytes()));

@@ -2,6 +2,8 @@ package io.fairlead.web.ui.trial;
 
 import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.catalog.Catalog;
+import io.fairlead.platform.decision.Decisions;
+import io.fairlead.platform.event.AuditTrail;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.study.Studies;
@@ -15,5 +17,7 @@ record TrialServices(
     Trials trials,
     Metrics metrics,
     Artifacts artifacts,
+    AuditTrail trail,
+    Decisions decisions,
     Catalog catalog,
     Changes changes) {}

@@ -12,7 +12,9 @@ import io.fairlead.platform.metrics.Metrics.MetricSummary;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
+import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.chart.CurvesChart;
+import io.fairlead.web.ui.decision.DecisionNavigation;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.frame.Frame;
@@ -68,7 +70,19 @@ class TrialView extends WorkspacePage {
         new TrialReader(
             services, here.id(), asked, study.definition().objectives().getFirst().metric());
     showTrial(trial);
-    ArtifactList artifacts = new ArtifactList(services.artifacts(), here.id());
+    ArtifactList artifacts =
+        new ArtifactList(
+            services.artifacts(),
+            here.id(),
+            fetched ->
+                services
+                    .trail()
+                    .accessed(
+                        "artifact.fetched",
+                        here.id(),
+                        asked,
+                        here.acting(Permission.READ),
+                        Map.of("name", fetched.name(), "digest", fetched.digest())));
     Section parameters =
         section(
             "Parameters",
@@ -92,7 +106,13 @@ class TrialView extends WorkspacePage {
     main.addClassName("trial-main");
     Div columns = new Div(main, facts);
     columns.addClassName("trial-columns");
-    add(head, answer, columns);
+    Div top =
+        new Div(
+            head,
+            DecisionNavigation.signOn(
+                here, services.decisions(), asked, study.name() + " #" + trial.number()));
+    top.addClassName("page-head");
+    add(top, answer, columns);
     Live.bind(
         charts,
         listener -> services.changes().subscribe(here.id(), trial.study(), listener),

@@ -1,14 +1,18 @@
 package io.fairlead.platform.event.persistence;
 
+import io.fairlead.kernel.audit.Head;
+import io.fairlead.kernel.audit.SignedHead;
+import io.fairlead.platform.storage.Digests;
 import io.fairlead.platform.storage.Instants;
+import io.fairlead.platform.storage.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +21,9 @@ import org.springframework.stereotype.Component;
 public class EventTables {
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
 
-  EventTables(JdbcClient jdbc, JdbcTemplate batches) {
+  EventTables(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batches = batches;
   }
 
   /** Adds an event of the current workspace, to be sealed later; one round trip. */
@@ -31,8 +33,8 @@ public class EventTables {
         """
         with added as (
           insert into event
-            (id, at, kind, subject, actor_kind, actor_id, actor_name, data, workspace_id)
-          values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, current_workspace())
+            (id, at, kind, subject, actor_kind, actor_id, actor_name, permission, data, workspace_id)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, current_workspace())
           returning id, workspace_id)
         insert into unsealed_event (event_id, workspace_id) select id, workspace_id from added
         """);
@@ -45,8 +47,8 @@ public class EventTables {
         """
         with added as (
           insert into installation_event
-            (id, at, kind, subject, actor_kind, actor_id, actor_name, data)
-          values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            (id, at, kind, subject, actor_kind, actor_id, actor_name, permission, data)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
           returning id)
         insert into unsealed_event (event_id) select id from added
         """);
@@ -54,15 +56,15 @@ public class EventTables {
 
   private void insert(StoredEvent event, String statement) {
     jdbc.sql(statement)
-        .params(
-            event.id(),
-            Instants.toSql(event.at()),
-            event.kind(),
-            event.subject(),
-            event.actorKind(),
-            event.actorId(),
-            event.actorName(),
-            event.data())
+        .param(event.id())
+        .param(Instants.toSql(event.at()))
+        .param(event.kind())
+        .param(event.subject())
+        .param(event.actorKind())
+        .param(event.actorId())
+        .param(event.actorName())
+        .param(event.permission())
+        .param(event.data())
         .update();
   }
 
@@ -112,18 +114,109 @@ public class EventTables {
   /** Appends links to the chain. */
   public void append(Chain chain, List<Link> links) {
     boolean installation = chain.workspace() == null;
-    batches.batchUpdate(
-        installation
-            ? "insert into installation_event_hash (sequence, event_id, hash) values (?, ?, ?)"
-            : "insert into event_hash (sequence, event_id, hash, workspace_id)"
-                + " values (?, ?, ?, current_workspace())",
-        links,
-        links.size(),
-        (statement, link) -> {
-          statement.setLong(1, link.sequence());
-          statement.setObject(2, link.event());
-          statement.setBytes(3, link.hash());
-        });
+    jdbc.sql(
+            (installation
+                    ? "insert into installation_event_hash (sequence, event_id, hash) select"
+                    : "insert into event_hash (workspace_id, sequence, event_id, hash)"
+                        + " select current_workspace(),")
+                + """
+                 link.sequence, link.event, decode(link.hash, 'hex')
+                from unnest(cast(? as bigint[]), cast(? as uuid[]), cast(? as text[]))
+                  as link(sequence, event, hash)
+                """)
+        .params(
+            Sql.texts(links, Link::sequence),
+            Sql.texts(links, Link::event),
+            Sql.texts(links, link -> Digests.hex(link.hash())))
+        .update();
+  }
+
+  /** The newest event that waits to be sealed. */
+  public Optional<UUID> newestWaiting(Chain chain) {
+    return jdbc.sql(
+            """
+            select event_id from unsealed_event where workspace_id is not distinct from ?
+            order by event_id desc limit 1
+            """)
+        .param(1, chain.workspace(), java.sql.Types.OTHER)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** Whether an event up to {@code last} still waits to be sealed. */
+  public boolean isWaiting(Chain chain, UUID last) {
+    return jdbc.sql(
+            """
+            select exists (select from unsealed_event
+              where workspace_id is not distinct from ? and event_id <= ?)
+            """)
+        .param(1, chain.workspace(), java.sql.Types.OTHER)
+        .param(2, last)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** How many events wait to be sealed. */
+  public long countWaiting(Chain chain) {
+    return jdbc.sql("select count(*) from unsealed_event where workspace_id is not distinct from ?")
+        .param(1, chain.workspace(), java.sql.Types.OTHER)
+        .query(Long.class)
+        .single();
+  }
+
+  /** As {@link #lock}, after waiting for whoever has it. */
+  public void await(Chain chain) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("events of " + chain.workspace())
+        .query(rows -> {});
+  }
+
+  /** Keeps a signed head. */
+  public void append(Chain chain, SignedHead signed) {
+    boolean installation = chain.workspace() == null;
+    Head head = signed.head();
+    jdbc.sql(
+            installation
+                ? "insert into installation_event_head (sequence, hash, at, key, signature)"
+                    + " values (?, ?, ?, ?, ?)"
+                : "insert into event_head (sequence, hash, at, key, signature, workspace_id)"
+                    + " values (?, ?, ?, ?, ?, current_workspace())")
+        .params(
+            head.sequence(),
+            HexFormat.of().parseHex(head.hash()),
+            Instants.toSql(head.at()),
+            signed.key(),
+            signed.signature())
+        .update();
+  }
+
+  /** The newest signed head. */
+  public Optional<SignedHead> signedHead(Chain chain) {
+    return jdbc.sql("select * from %s order by sequence desc limit 1".formatted(chain.headTable()))
+        .query(
+            (row, number) ->
+                new SignedHead(
+                    new Head(
+                        chain.name(),
+                        row.getLong("sequence"),
+                        HexFormat.of().formatHex(row.getBytes("hash")),
+                        Instants.from(row, "at")),
+                    row.getString("key"),
+                    row.getString("signature")))
+        .optional();
+  }
+
+  /** The chain's entries after number {@code after} up to {@code last}, at most {@code limit}. */
+  public List<SealedEvent> sealed(Chain chain, long after, long last, int limit) {
+    return jdbc.sql(
+            """
+            select h.sequence, h.event_id, h.hash, e.* from %s h join %s e on e.id = h.event_id
+            where h.sequence > ? and h.sequence <= ? order by h.sequence limit ?
+            """
+                .formatted(chain.hashTable(), chain.eventTable()))
+        .params(after, last, limit)
+        .query((row, number) -> new SealedEvent(link(row, number), event(row, number)))
+        .list();
   }
 
   private static Link link(ResultSet row, int number) throws SQLException {
@@ -140,6 +233,7 @@ public class EventTables {
         row.getString("actor_kind"),
         row.getObject("actor_id", UUID.class),
         row.getString("actor_name"),
+        row.getString("permission"),
         row.getString("data"));
   }
 
@@ -149,6 +243,15 @@ public class EventTables {
    * @param workspace null for the installation's
    */
   public record Chain(@Nullable UUID workspace) {
+    /** As heads and exports call it. */
+    public String name() {
+      return workspace == null ? Head.INSTALLATION : workspace.toString();
+    }
+
+    String headTable() {
+      return workspace == null ? "installation_event_head" : "event_head";
+    }
+
     String eventTable() {
       return workspace == null ? "installation_event" : "event";
     }
@@ -158,12 +261,16 @@ public class EventTables {
     }
   }
 
+  /** An event in its place. */
+  public record SealedEvent(Link link, StoredEvent event) {}
+
   /** One event's place in its chain. */
   public record Link(long sequence, UUID event, byte[] hash) {}
 
   /**
    * An event as stored.
    *
+   * @param permission with which it was done; null where none was needed
    * @param data a JSON object
    */
   public record StoredEvent(
@@ -174,5 +281,6 @@ public class EventTables {
       String actorKind,
       UUID actorId,
       String actorName,
+      @Nullable String permission,
       String data) {}
 }

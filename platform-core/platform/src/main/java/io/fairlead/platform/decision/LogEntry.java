@@ -1,0 +1,64 @@
+package io.fairlead.platform.decision;
+
+import io.fairlead.platform.workspace.Actor;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of the decision log. */
+public sealed interface LogEntry {
+
+  UUID id();
+
+  Instant at();
+
+  Actor by();
+
+  /** Its number in the workspace's chain; null while it waits to be sealed. */
+  @Nullable Long sequence();
+
+  /**
+   * A person's decision.
+   *
+   * @param id of the decision, by which others supersede it
+   * @param rationale empty where a study was started or stopped: nobody was asked why
+   * @param supersededBy the decision that corrects this one; null while it stands
+   */
+  record Signed(
+      UUID id,
+      Instant at,
+      Actor by,
+      @Nullable Long sequence,
+      DecisionType type,
+      String what,
+      String rationale,
+      java.util.List<String> alternatives,
+      java.util.List<Evidence> evidence,
+      @Nullable UUID supersedes,
+      @Nullable UUID supersededBy)
+      implements LogEntry {
+
+    public Signed {
+      alternatives = java.util.List.copyOf(alternatives);
+      evidence = java.util.List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * What the machine decided: suggestions, prunes, pauses.
+   *
+   * @param kind such as {@code suggested}
+   * @param study in which
+   * @param inputs digest of the history that it was decided from, in hex
+   */
+  record Machine(
+      UUID id,
+      Instant at,
+      Actor by,
+      @Nullable Long sequence,
+      String kind,
+      UUID study,
+      String what,
+      String inputs)
+      implements LogEntry {}
+}

@@ -1,0 +1,5 @@
+/** Tests of decisions. */
+@NullMarked
+package io.fairlead.platform.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.fairlead.web.ui.decision;
+
+import com.vaadin.flow.component.button.Button;
+import io.fairlead.platform.decision.Decisions;
+import io.fairlead.platform.decision.Evidence;
+import io.fairlead.platform.decision.NewDecision;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.RailEntry;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The addresses of decisions, and the way to a new one from other pages. */
+@Configuration(proxyBeanMethods = false)
+public class DecisionNavigation {
+
+  public static String list(Here here) {
+    return here.path("decisions");
+  }
+
+  /** Signs a decision that stands on a trial; for who may. */
+  public static Button signOn(Here here, Decisions decisions, UUID trial, String label) {
+    NewDecision.Reference evidence = new NewDecision.Reference(Evidence.Kind.TRIAL, trial, null);
+    return button(
+        here, () -> new SignDialog(here, decisions, evidence, label, null, signed -> {}).open());
+  }
+
+  static Button button(Here here, Runnable open) {
+    Button sign = new Button("Sign a decision", click -> open.run());
+    sign.setEnabled(here.may(Permission.SIGN_DECISIONS));
+    if (!sign.isEnabled()) {
+      sign.setTooltipText(
+          "Signing decisions is for %s of this workspace."
+              .formatted(Here.whoMay(Permission.SIGN_DECISIONS)));
+    }
+    return sign;
+  }
+
+  @Bean
+  RailEntry decisionsInRail() {
+    return new RailEntry(60, "Decisions", "decisions", "✎");
+  }
+}
