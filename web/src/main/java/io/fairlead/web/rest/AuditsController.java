@@ -53,8 +53,7 @@ class AuditsController {
 
   @GetMapping(AUDITS + "/{audit}")
   @Operation(
-      summary =
-          "One audit with every figure in full precision, as /api/v1/schemas/audit.json says")
+      summary = "One audit with every figure in full precision, as /api/v1/schemas/audit.json says")
   AuditView one(@Parameter(hidden = true) Caller caller, @PathVariable String audit) {
     UUID id = Ids.parse(audit).orElseThrow(() -> new NotFound("audit", audit));
     return audits
@@ -87,9 +86,7 @@ class AuditsController {
       return once.answer(
           new Once.Request(caller, key, request.getRequestURI(), upload.fingerprint()),
           HttpStatus.CREATED,
-          () ->
-              AuditView.of(
-                  caller, audits.store(caller.workspaceId(), computed, caller.actor())));
+          () -> AuditView.of(caller, audits.store(caller.workspaceId(), computed, caller.actor())));
     }
   }
 }

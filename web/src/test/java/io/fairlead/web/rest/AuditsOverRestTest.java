@@ -60,12 +60,18 @@ class AuditsOverRestTest {
         .forEach(name -> assertThat(audit.has(name.asString())).as(name.asString()).isTrue());
     audit
         .properties()
-        .forEach(each -> assertThat(schema.path("properties").has(each.getKey())).as(each.getKey()).isTrue());
+        .forEach(
+            each ->
+                assertThat(schema.path("properties").has(each.getKey()))
+                    .as(each.getKey())
+                    .isTrue());
     JsonNode spec = APPLICATION.stranger().get("/api/v1/schemas/audit-spec.json").json();
     audit
         .path("spec")
         .properties()
-        .forEach(each -> assertThat(spec.path("properties").has(each.getKey())).as(each.getKey()).isTrue());
+        .forEach(
+            each ->
+                assertThat(spec.path("properties").has(each.getKey())).as(each.getKey()).isTrue());
   }
 
   @Test
@@ -78,8 +84,12 @@ class AuditsOverRestTest {
 
   @Test
   void whatIsWrongIsSaidByFieldAndPlace() {
-    problem(post(ada, SPEC, ROWS.replace("0.4", "much"), null), "predictions", "line 4, column 'score'");
-    problem(post(ada, SPEC.replace("sex", "zip"), ROWS, null), "sensitive", "label, score, sex, age");
+    problem(
+        post(ada, SPEC, ROWS.replace("0.4", "much"), null),
+        "predictions",
+        "line 4, column 'score'");
+    problem(
+        post(ada, SPEC.replace("sex", "zip"), ROWS, null), "sensitive", "label, score, sex, age");
     problem(post(ada, "{\"sensitive\":1}", ROWS, null), "sensitive", "");
     problem(post(ada, "not JSON", ROWS, null), "", "");
     problem(post(ada, "{\"trial\":\"x\",\"sensitive\":[\"sex\"]}", ROWS, null), "trial", "x");

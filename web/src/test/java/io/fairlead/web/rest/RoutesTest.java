@@ -17,13 +17,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every route of the running application, so that a new one can't be forgotten. */
 class RoutesTest {
 
-  private static final Set<String> OPEN = Set.of(
+  private static final Set<String> OPEN =
+      Set.of(
           "/api/v1/schemas/study.json",
           "/api/v1/schemas/audit.json",
           "/api/v1/schemas/audit-spec.json");
 
   /** What an auditor may do besides reading. */
   private static final Set<String> AUDITING = Set.of("/api/v1/workspaces/{workspace}/audits");
+
   private static final RunningApplication APPLICATION = RunningApplication.get();
 
   record Route(String method, String pattern) {

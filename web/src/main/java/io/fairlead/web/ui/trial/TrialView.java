@@ -13,6 +13,7 @@ import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.web.ui.chart.CurvesChart;
+import io.fairlead.web.ui.fairness.FairnessNavigation;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.frame.Frame;
@@ -118,6 +119,9 @@ class TrialView extends WorkspacePage {
     head.add(
         Pieces.title("Trial #" + now.number()),
         Pieces.chip(Shown.of(now.state()), runs ? (double) now.step() / steps : -1));
+    if (now.state() == TrialState.COMPLETE && study.definition().dataset() != null) {
+      head.add(Pieces.link(FairnessNavigation.ofTrial(here(), now.id()), "Audit fairness"));
+    }
     Anchor metrics =
         new Anchor(
             "/api/v1/workspaces/"
