@@ -110,7 +110,7 @@ class ViewsTest extends BrowserTest {
     signIn("ada", "preview");
     page.locator(".rail-link:has-text('Fairness')").click();
     page.locator("a:text-is('approvals.csv')").click();
-    see(".forests svg .whisker");
+    see(".forests svg .dot");
     assertThat(page.locator(".answer").innerText()).contains("this is more than chance");
     String before = page.locator(".fairness-report").innerHTML();
     page.locator("input[type=range]").focus();
@@ -133,7 +133,7 @@ class ViewsTest extends BrowserTest {
     page.locator("a:text-is('Audit fairness')").click();
     see("vaadin-dialog[opened]");
     page.locator("vaadin-button:text-is('Audit fairness')").click();
-    see(".forests svg .whisker");
+    see(".forests svg .dot");
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Measures between groups, with intervals that hold for the largest of many differences.
@@ -42,7 +41,7 @@ final class Between {
     double z = z(rates);
     List<Interval> pairs = new ArrayList<>();
     forPairs(rates, (a, b) -> pairs.add(PairInterval.difference(a, b, z).absolute()));
-    return figure(value, rates, pairs, 0, Interval::low, Interval::high, 1);
+    return figure(value, rates, pairs, 0, 1);
   }
 
   private Figure ratio(List<Measure> rates) {
@@ -54,18 +53,12 @@ final class Between {
     double z = z(rates);
     List<Interval> pairs = new ArrayList<>();
     forPairs(rates, (a, b) -> pairs.add(PairInterval.lesserRatio(a, b, z)));
-    return figure(value, rates, pairs, 1, Interval::low, Interval::high, -1);
+    return figure(value, rates, pairs, 1, -1);
   }
 
   /** The interval of the most extreme pair: largest difference, or smallest ratio. */
   private Figure figure(
-      double value,
-      List<Measure> rates,
-      List<Interval> pairs,
-      double alone,
-      ToDoubleFunction<Interval> low,
-      ToDoubleFunction<Interval> high,
-      int sign) {
+      double value, List<Measure> rates, List<Interval> pairs, double alone, int sign) {
     boolean undefined = Double.isNaN(value) || rates.stream().anyMatch(this::isUndefined);
     if (groups.size() < 2 || Double.isNaN(value)) {
       return groups.size() == 1 && !Double.isNaN(value)
@@ -74,8 +67,9 @@ final class Between {
     }
     return new Figure(
         value,
-        sign * pairs.stream().mapToDouble(low).map(end -> sign * end).max().orElseThrow(),
-        sign * pairs.stream().mapToDouble(high).map(end -> sign * end).max().orElseThrow(),
+        sign * pairs.stream().mapToDouble(Interval::low).map(end -> sign * end).max().orElseThrow(),
+        sign
+            * pairs.stream().mapToDouble(Interval::high).map(end -> sign * end).max().orElseThrow(),
         undefined);
   }
 

@@ -26,7 +26,7 @@ public final class Statements {
     figures.groups().forEach(group -> biases(group, statements));
     List<Statement> limits = new ArrayList<>();
     figures.groups().stream()
-        .filter(GroupFigures::isSmall)
+        .filter(group -> group.isSmall(Measure.COUNT))
         .forEach(group -> limits.add(new Statement(Statement.Kind.LIMIT, small(group))));
     return Stream.concat(statements.stream(), limits.stream())
         .sorted(java.util.Comparator.comparing(Statement::kind))
@@ -46,8 +46,22 @@ public final class Statements {
     if (comparison.difference().undefined()) {
       return new Statement(
           Statement.Kind.LIMIT,
-          "%s against %s: nothing can be said, for one of them has no %s."
-              .formatted(who, other, denominator(comparison.rate())));
+          "%s against %s, %s: nothing can be said, for one of them has no %s."
+              .formatted(who, other, name(comparison.rate()), denominator(comparison.rate())));
+    }
+    long fewest = Math.min(group.rows(comparison.rate()), reference.rows(comparison.rate()));
+    if (fewest < GroupFigures.LEAST_ROWS) {
+      return new Statement(
+          Statement.Kind.LIMIT,
+          "%s against %s, %s: one of them has only %d %s%s, fewer than %d are too few to conclude from."
+              .formatted(
+                  who,
+                  other,
+                  name(comparison.rate()),
+                  fewest,
+                  denominator(comparison.rate()),
+                  fewest == 1 ? "" : "s",
+                  GroupFigures.LEAST_ROWS));
     }
     double difference = comparison.difference().value();
     Interval together = comparison.together();
@@ -60,7 +74,7 @@ public final class Statements {
       boolean less = difference < 0;
       return new Statement(
           Statement.Kind.DIFFERENCE,
-          "%s %s points %s often than %s %s, interval %s–%s; this is more than chance."
+          "%s %s points %s often than %s %s, interval %s to %s; this is more than chance."
               .formatted(
                   subject(comparison.rate(), who),
                   points(Math.abs(difference)),
@@ -88,6 +102,10 @@ public final class Statements {
       case PRECISION -> "Of those selected, %s are truly positive".formatted(who);
       default -> "%s are selected".formatted(who);
     };
+  }
+
+  private static String name(Measure rate) {
+    return rate.word().replace('_', ' ');
   }
 
   private static String denominator(Measure rate) {
@@ -123,15 +141,7 @@ public final class Statements {
     if (group.count() == 0) {
       return "There is no row of %s.".formatted(who);
     }
-    Figure positive = group.figure(Measure.BASE_RATE);
-    return positive.exists()
-        ? "%s have %d rows, %d of them truly positive: fewer than %d of either kind are too few to conclude from."
-            .formatted(
-                who,
-                group.count(),
-                Math.round(positive.value() * group.count()),
-                GroupFigures.LEAST_ROWS)
-        : "%s have %d rows: too few to conclude from.".formatted(who, group.count());
+    return "%s have %d rows: too few to conclude from.".formatted(who, group.count());
   }
 
   private static String percent(Figure rate) {

@@ -126,6 +126,7 @@ class AuditView extends WorkspacePage {
   private Div controls() {
     Select<Integer> against = new Select<>();
     against.setLabel("Compared with");
+    against.setWidth("280px");
     against.setItems(IntStream.range(0, rows.groups().size()).boxed().toList());
     against.setItemLabelGenerator(group -> Statements.name(rows.groups().get(group)));
     against.setValue(reference);
@@ -160,7 +161,7 @@ class AuditView extends WorkspacePage {
                                   + value));
           show();
         });
-    Span label = new Span("Threshold: approved from a score of ");
+    Span label = new Span("Threshold: selected from a score of ");
     shownThreshold.addClassName("number");
     Div slid = new Div(new Div(label, shownThreshold), slider);
     slid.addClassName("threshold");

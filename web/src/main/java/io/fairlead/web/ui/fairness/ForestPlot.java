@@ -84,14 +84,16 @@ final class ForestPlot {
     Figure figure = group.figure(measure);
     String name = Statements.name(group.group());
     boolean isReference = group.equals(figures.groups().get(figures.reference()));
-    parts.add("<g class=\"%s\">".formatted(group.isSmall() ? "small" : "row"));
+    parts.add("<g class=\"%s\">".formatted(group.isSmall(measure) ? "small" : "row"));
     parts.add(
         "<title>%s: %s %s%s</title>"
             .formatted(
                 Svg.escaped(name),
                 Words.value(figure),
                 figure.undefined() ? "(no denominator)" : Words.interval(figure),
-                group.isSmall() ? ", too few rows to conclude from" : ""));
+                group.isSmall(measure)
+                    ? ", only %d rows to stand on".formatted(group.rows(measure))
+                    : ""));
     parts.add(
         Svg.text(
             LEFT - 12, y + 4, "end", isReference ? "name reference" : "name", Svg.label(name)));

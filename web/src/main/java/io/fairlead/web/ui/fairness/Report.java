@@ -18,7 +18,7 @@ record Report(FairnessAudit audit, AuditFigures figures, double threshold) {
   /** Everything below the page's head. */
   String markup() {
     return statements()
-        + section("Measures by group", "Dots are estimates, lines 95 % intervals; the dashed line is all rows together; hollow dots have too few rows to conclude from. The reference group is bold.", forests())
+        + section("Measures by group", "Dots are estimates, lines 95 % intervals; the dashed line is all rows together; hollow dots stand on fewer than 30 rows, too few to conclude from. The reference group is bold.", forests())
         + section("Between groups", "The most different groups; intervals hold for all pairs of groups at once. A ratio of 1 and a difference of 0 mean parity.", between())
         + multiples("Scores by group", "Filled bars are at or above the threshold.", ScorePlots.distributions(audit, threshold))
         + multiples("Calibration by group", "How often a score came true, in bins of about equal mass; on the diagonal scores hold as probabilities.", ScorePlots.calibration(audit))
@@ -110,7 +110,7 @@ record Report(FairnessAudit audit, AuditFigures figures, double threshold) {
     return "<tr><th scope=\"row\">%s%s</th>%s</tr>"
         .formatted(
             Svg.escaped(name),
-            group.isSmall() ? " <span class=\"note\">few rows</span>" : "",
+            group.isSmall(Measure.COUNT) ? " <span class=\"note\">few rows</span>" : "",
             measures().map(group::figure).map(Report::withInterval).collect(Collectors.joining()));
   }
 

@@ -13,7 +13,7 @@ final class ScorePlots {
 
   private static final int WIDTH = 220;
   private static final int HEIGHT = 120;
-  private static final int STEPS = 25;
+  private static final int STEPS = 40;
   private static final int PAD = 16;
 
   private ScorePlots() {}
