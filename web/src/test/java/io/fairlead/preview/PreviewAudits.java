@@ -50,7 +50,10 @@ class PreviewAudits implements Audits {
             List.of(SensitiveColumn.of("sex"), SensitiveColumn.of("age")),
             0.5,
             rows.groups().get(3));
-    store(World.CREDIT.id(), computed(spec, "approvals.csv"), new Actor(Actor.Kind.PERSON, World.id("ada"), "ada"));
+    store(
+        World.CREDIT.id(),
+        computed(spec, "approvals.csv"),
+        new Actor(Actor.Kind.PERSON, World.id("ada"), "ada"));
   }
 
   private static FairnessAudit applicants() {

@@ -131,7 +131,6 @@ class ViewsTest extends BrowserTest {
     signIn("ada", "preview");
     go("w/credit/trials/" + trialOfBaseline());
     page.locator("a:text-is('Audit fairness')").click();
-    see("vaadin-dialog[opened]");
     page.locator("vaadin-button:text-is('Audit fairness')").click();
     see(".forests svg .dot");
   }

@@ -70,29 +70,25 @@ public final class Statements {
             .formatted(
                 percent(group.figure(comparison.rate())),
                 percent(reference.figure(comparison.rate())));
-    if (comparison.isMoreThanChance()) {
-      boolean less = difference < 0;
-      return new Statement(
-          Statement.Kind.DIFFERENCE,
-          "%s %s points %s often than %s %s, interval %s to %s; this is more than chance."
-              .formatted(
-                  subject(comparison.rate(), who),
-                  points(Math.abs(difference)),
-                  less ? "less" : "more",
-                  other,
-                  rates,
-                  points(Math.min(Math.abs(together.low()), Math.abs(together.high()))),
-                  points(Math.max(Math.abs(together.low()), Math.abs(together.high())))));
-    }
+    boolean sure = comparison.isMoreThanChance();
+    String interval =
+        sure
+            ? "%s to %s; this is more than chance"
+                .formatted(
+                    points(Math.min(Math.abs(together.low()), Math.abs(together.high()))),
+                    points(Math.max(Math.abs(together.low()), Math.abs(together.high()))))
+            : "%s to %s; chance may explain it"
+                .formatted(signed(together.low()), signed(together.high()));
     return new Statement(
-        Statement.Kind.OPEN,
-        "%s about as often as %s %s: anything from %s to %s points fits, so chance may explain it."
+        sure ? Statement.Kind.DIFFERENCE : Statement.Kind.OPEN,
+        "%s %s points %s often than %s %s, interval %s."
             .formatted(
                 subject(comparison.rate(), who),
+                points(Math.abs(difference)),
+                difference < 0 ? "less" : "more",
                 other,
                 rates,
-                signed(together.low()),
-                signed(together.high())));
+                interval));
   }
 
   private static String subject(Measure rate, String who) {

@@ -41,8 +41,7 @@ final class AuditDialog extends Dialog {
   private transient @Nullable Path file;
   private transient String fileName = "";
 
-  AuditDialog(
-      Here here, FairnessServices services, @Nullable UUID trial, Consumer<Audit> done) {
+  AuditDialog(Here here, FairnessServices services, @Nullable UUID trial, Consumer<Audit> done) {
     this.here = here;
     this.services = services;
     this.trial = trial;

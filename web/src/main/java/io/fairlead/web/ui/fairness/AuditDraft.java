@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person typed, and the spec it means. */
 record AuditDraft(
-    @Nullable UUID trial, String label, String score, boolean classes, String positive, String sensitive) {
+    @Nullable UUID trial,
+    String label,
+    String score,
+    boolean classes,
+    String positive,
+    String sensitive) {
 
   AuditSpec spec() {
     String predictions = score.isBlank() ? null : score.strip();
@@ -38,7 +43,8 @@ record AuditDraft(
       if (colon >= 0) {
         String name = part.substring(0, colon).strip();
         columns.add(
-            new SensitiveColumn(name, name, Derivation.Binned.at(bounds(part.substring(colon + 1)))));
+            new SensitiveColumn(
+                name, name, Derivation.Binned.at(bounds(part.substring(colon + 1)))));
       } else if (!part.isBlank()) {
         columns.add(SensitiveColumn.of(part.strip()));
       }
@@ -48,8 +54,7 @@ record AuditDraft(
 
   private static List<Double> bounds(String text) {
     try {
-      List<Double> bounds =
-          Stream.of(text.strip().split("\\s+")).map(Double::valueOf).toList();
+      List<Double> bounds = Stream.of(text.strip().split("\\s+")).map(Double::valueOf).toList();
       Derivation.Binned.at(bounds);
       return bounds;
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,7 @@
 package io.fairlead.web.ui.fairness;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -96,8 +98,7 @@ class AuditView extends WorkspacePage {
         new Anchor(
             DownloadHandler.fromInputStream(
                 event -> {
-                  byte[] file =
-                      ReportFile.of(audit, report(), context().clock().getZone());
+                  byte[] file = ReportFile.of(audit, report(), context().clock().getZone());
                   return new DownloadResponse(
                       new ByteArrayInputStream(file),
                       "fairness-audit.html",
@@ -112,9 +113,13 @@ class AuditView extends WorkspacePage {
   private Span predictions() {
     String digest = audit.digest();
     Span copy =
-        Pieces.copyable(
-            digest.substring(0, Math.min(SHORT_DIGEST, digest.length())) + "…", digest);
-    return new Span(new Span(audit.source() + " "), copy);
+        Pieces.copyable(digest.substring(0, Math.min(SHORT_DIGEST, digest.length())) + "…", digest);
+    UUID trial = audit.spec().trial();
+    Component source =
+        trial == null
+            ? new Span(audit.source())
+            : Pieces.link(here().path("trials/" + trial), audit.source());
+    return new Span(source, new Text(" "), copy);
   }
 
   private Span made() {

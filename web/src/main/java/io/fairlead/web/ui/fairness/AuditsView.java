@@ -108,8 +108,7 @@ class AuditsView extends WorkspacePage {
     grid.addItemClickListener(
         click ->
             getUI()
-                .ifPresent(
-                    ui -> ui.navigate(FairnessNavigation.of(here(), click.getItem().id()))));
+                .ifPresent(ui -> ui.navigate(FairnessNavigation.of(here(), click.getItem().id()))));
     grid.setItems(shown);
     return grid;
   }
@@ -133,8 +132,7 @@ class AuditsView extends WorkspacePage {
         here,
         services,
         trial,
-        made ->
-            getUI().ifPresent(ui -> ui.navigate(FairnessNavigation.of(here, made.id()))));
+        made -> getUI().ifPresent(ui -> ui.navigate(FairnessNavigation.of(here, made.id()))));
   }
 
   @Override

@@ -22,6 +22,7 @@ final class ForestPlot {
 
   private final AuditFigures figures;
   private final Measure measure;
+  private final double step;
   private final double least;
   private final double most;
 
@@ -40,7 +41,7 @@ final class ForestPlot {
             .toArray();
     double low = DoubleStream.of(ends).min().orElse(0);
     double high = DoubleStream.of(ends).max().orElse(1);
-    double step = step(low, high);
+    step = step(low, high);
     least = Math.floor(low / step + 1e-9) * step;
     most = Math.max(Math.ceil(high / step - 1e-9) * step, least + step);
   }
@@ -61,12 +62,16 @@ final class ForestPlot {
     int height = TOP + rows.size() * ROW + AXIS;
     List<String> parts = new ArrayList<>();
     double bottom = TOP + rows.size() * (double) ROW;
-    double step = step(least, most);
-    for (double tick = least; tick <= most + step / 2; tick += step) {
+    long ticks = Math.round((most - least) / step);
+    for (int i = 0; i <= ticks; i++) {
+      double tick = least + i * step;
       parts.add(Svg.line(x(tick), TOP, x(tick), bottom, "grid"));
       parts.add(
           Svg.text(
-              x(tick), bottom + 14, "middle", "tick",
+              x(tick),
+              bottom + 14,
+              "middle",
+              "tick",
               io.fairlead.web.ui.format.Numbers.brief(Math.round(tick / step) * step)));
     }
     Figure all = figures.overall().figure(measure);

@@ -18,11 +18,26 @@ record Report(FairnessAudit audit, AuditFigures figures, double threshold) {
   /** Everything below the page's head. */
   String markup() {
     return statements()
-        + section("Measures by group", "Dots are estimates, lines 95 % intervals; the dashed line is all rows together; hollow dots stand on fewer than 30 rows, too few to conclude from. The reference group is bold.", forests())
-        + section("Between groups", "The most different groups; intervals hold for all pairs of groups at once. A ratio of 1 and a difference of 0 mean parity.", between())
-        + multiples("Scores by group", "Filled bars are at or above the threshold.", ScorePlots.distributions(audit, threshold))
-        + multiples("Calibration by group", "How often a score came true, in bins of about equal mass; on the diagonal scores hold as probabilities.", ScorePlots.calibration(audit))
-        + section("All figures", "Value and 95 % interval; * marks a rate without a denominator, whose value is a convention.", table());
+        + section(
+            "Measures by group",
+            "Dots are estimates, lines 95 % intervals; the dashed line is all rows together; hollow dots stand on fewer than 30 rows, too few to conclude from. The reference group is bold.",
+            forests())
+        + section(
+            "Between groups",
+            "The most different groups; intervals hold for all pairs of groups at once. A ratio of 1 and a difference of 0 mean parity.",
+            between())
+        + multiples(
+            "Scores by group",
+            "Filled bars are at or above the threshold.",
+            ScorePlots.distributions(audit, threshold))
+        + multiples(
+            "Calibration by group",
+            "How often a score came true, in bins of about equal mass; on the diagonal scores hold as probabilities.",
+            ScorePlots.calibration(audit))
+        + section(
+            "All figures",
+            "Value and 95 % interval; * marks a rate without a denominator, whose value is a convention.",
+            table());
   }
 
   private String statements() {
@@ -88,8 +103,7 @@ record Report(FairnessAudit audit, AuditFigures figures, double threshold) {
   private static String multiples(String title, String about, Collection<String> plots) {
     return plots.isEmpty()
         ? ""
-        : section(
-            title, about, "<div class=\"multiples\">" + String.join("", plots) + "</div>");
+        : section(title, about, "<div class=\"multiples\">" + String.join("", plots) + "</div>");
   }
 
   private String table() {

@@ -3,12 +3,12 @@ package io.fairlead.web.ui.fairness;
 import io.fairlead.platform.fairness.Audit;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Times;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.util.Objects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Objects;
 
 /** A report as one HTML file that needs no network and runs nothing. */
 final class ReportFile {

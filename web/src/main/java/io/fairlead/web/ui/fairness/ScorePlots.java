@@ -26,8 +26,7 @@ final class ScorePlots {
         groups.stream()
             .filter(counts -> total(counts) > 0)
             .mapToDouble(
-                counts ->
-                    counts.stream().mapToInt(i -> i).max().orElse(0) / (double) total(counts))
+                counts -> counts.stream().mapToInt(i -> i).max().orElse(0) / (double) total(counts))
             .max()
             .orElse(1);
     List<String> plots = new ArrayList<>();
@@ -123,7 +122,6 @@ final class ScorePlots {
   private static String figure(FairnessAudit audit, int group, String note, String content) {
     String name = Statements.name(audit.groups().get(group));
     return "<figure><figcaption>%s <span class=\"note\">%s</span></figcaption><svg viewBox=\"0 -4 %d %d\" role=\"img\" aria-label=\"%s, %s\">%s</svg></figure>"
-        .formatted(
-            Svg.escaped(name), note, WIDTH, HEIGHT + 4, Svg.escaped(name), note, content);
+        .formatted(Svg.escaped(name), note, WIDTH, HEIGHT + 4, Svg.escaped(name), note, content);
   }
 }

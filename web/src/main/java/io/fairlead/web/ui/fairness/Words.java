@@ -41,7 +41,8 @@ final class Words {
   /** The page's first sentence. */
   static String answer(AuditFigures figures) {
     List<Statement> statements = Statements.of(figures);
-    long more = statements.stream().filter(each -> each.kind() == Statement.Kind.DIFFERENCE).count();
+    long more =
+        statements.stream().filter(each -> each.kind() == Statement.Kind.DIFFERENCE).count();
     if (more > 0) {
       return statements.getFirst().text()
           + (more == 1 ? "" : " %d more differences below.".formatted(more - 1));
