@@ -30,6 +30,7 @@ import io.fairlead.web.ui.page.WorkspacePage;
 import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -69,7 +70,11 @@ class AuditView extends WorkspacePage {
     audit = services.audits().find(here.id(), id).orElseThrow(NotFoundException::new);
     rows = services.audits().reopen(here.id(), id).orElseThrow(NotFoundException::new);
     threshold = asked(event.getLocation().getQueryParameters());
-    reference = Math.max(0, rows.groups().indexOf(audit.spec().reference()));
+    Map<String, String> named = audit.spec().reference();
+    reference =
+        named == null
+            ? rows.at(threshold, OptionalInt.empty()).reference()
+            : Math.max(0, rows.groups().indexOf(named));
     event.getUI().getPage().addStyleSheet(Assets.url("fairness.css"));
     Div head = new Div(Pieces.title(audit.name()), download());
     head.addClassName("page-head");
