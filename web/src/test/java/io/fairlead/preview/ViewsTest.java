@@ -106,6 +106,36 @@ class ViewsTest extends BrowserTest {
   }
 
   @Test
+  void showsAnAuditWhoseThresholdMovesEveryFigure() {
+    signIn("ada", "preview");
+    page.locator(".rail-link:has-text('Fairness')").click();
+    page.locator("a:text-is('approvals.csv')").click();
+    see(".forests svg .dot");
+    assertThat(page.locator(".answer").innerText()).contains("this is more than chance");
+    String before = page.locator(".fairness-report").innerHTML();
+    page.locator("input[type=range]").focus();
+    page.keyboard().press("Home");
+    page.waitForURL(url -> url.contains("threshold=0.0"));
+    page.waitForFunction(
+        "before => document.querySelector('.fairness-report').innerHTML !== before", before);
+    Download report =
+        page.waitForDownload(() -> page.locator("a:text-is('Download report (HTML)')").click());
+    assertThat(report.path())
+        .content()
+        .contains("<svg", "approvals.csv")
+        .doesNotContain("<script", "http");
+  }
+
+  @Test
+  void startsAnAuditFromATrial() {
+    signIn("ada", "preview");
+    go("w/credit/trials/" + trialOfBaseline());
+    page.locator("a:text-is('Audit fairness')").click();
+    page.locator("vaadin-button:text-is('Audit fairness')").click();
+    see(".forests svg .dot");
+  }
+
+  @Test
   void opensRowsByKeyboard() {
     signIn("ada", "preview");
     see("vaadin-grid a:text-is('lightgbm-baseline')");

@@ -35,4 +35,8 @@ final class Paths {
   static String trial(Caller caller, UUID id) {
     return workspace(caller.workspace().name()) + "/trials/" + id;
   }
+
+  static String audit(Caller caller, UUID id) {
+    return workspace(caller.workspace().name()) + "/audits/" + id;
+  }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.web.rest;
 
+import io.fairlead.platform.fairness.AuditSpecJson;
 import io.fairlead.platform.study.StudyJson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -9,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The JSON Schemas of what is submitted, open to all. */
+/** The JSON Schemas of what is submitted and answered, open to all. */
 @RestController
 @Tag(name = "Schemas")
 class SchemasController {
@@ -18,6 +19,24 @@ class SchemasController {
   @SecurityRequirements
   @Operation(summary = "The JSON Schema of a study's definition; its examples run as they are")
   ResponseEntity<String> study() {
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(StudyJson.schema());
+    return json(StudyJson.schema());
+  }
+
+  @GetMapping(Paths.V1 + "/schemas/audit-spec.json")
+  @SecurityRequirements
+  @Operation(summary = "The JSON Schema of what a fairness audit is asked for")
+  ResponseEntity<String> auditSpec() {
+    return json(AuditSpecJson.schema("audit-spec"));
+  }
+
+  @GetMapping(Paths.V1 + "/schemas/audit.json")
+  @SecurityRequirements
+  @Operation(summary = "The JSON Schema of a fairness audit")
+  ResponseEntity<String> audit() {
+    return json(AuditSpecJson.schema("audit"));
+  }
+
+  private static ResponseEntity<String> json(String schema) {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(schema);
   }
 }

@@ -15,6 +15,7 @@ import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.chart.CurvesChart;
 import io.fairlead.web.ui.decision.DecisionNavigation;
+import io.fairlead.web.ui.fairness.FairnessNavigation;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.frame.Frame;
@@ -138,6 +139,9 @@ class TrialView extends WorkspacePage {
     head.add(
         Pieces.title("Trial #" + now.number()),
         Pieces.chip(Shown.of(now.state()), runs ? (double) now.step() / steps : -1));
+    if (now.state() == TrialState.COMPLETE && study.definition().dataset() != null) {
+      head.add(Pieces.link(FairnessNavigation.ofTrial(here(), now.id()), "Audit fairness"));
+    }
     Anchor metrics =
         new Anchor(
             "/api/v1/workspaces/"
