@@ -63,7 +63,7 @@ class AuditsController {
   }
 
   @PostMapping(path = AUDITS, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @Needs(Permission.AUDIT)
+  @Needs(Permission.AUDIT_FAIRNESS)
   @Operation(
       summary = "Audits uploaded predictions (CSV or Arrow IPC), or those that a trial kept",
       requestBody =

@@ -10,7 +10,7 @@ public enum Permission {
   /** See the workspace's studies, trials, data sets. */
   READ(Set.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)),
   /** Make fairness audits. */
-  AUDIT(Set.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)),
+  AUDIT_FAIRNESS(Set.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)),
   /** Submit, pause, resume and stop studies; add data sets. */
   RUN_STUDIES(Set.of(Role.RESEARCHER, Role.MANAGER)),
   /** Sign decisions into the decision log. */

@@ -14,6 +14,7 @@ import io.fairlead.platform.fairness.AuditSpec;
 import io.fairlead.platform.fairness.NewAudit;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.page.Here;
 import java.io.IOException;
@@ -112,7 +113,8 @@ final class AuditDialog extends Dialog {
           given == null
               ? services.audits().ofTrial(here.id(), spec)
               : services.audits().ofUpload(here.id(), spec, given, fileName);
-      Audit audit = services.audits().store(here.id(), computed, here.actor());
+      Audit audit =
+          services.audits().store(here.id(), computed, here.acting(Permission.AUDIT_FAIRNESS));
       close();
       done.accept(audit);
     } catch (InvalidInput refused) {

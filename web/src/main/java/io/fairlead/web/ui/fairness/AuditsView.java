@@ -62,7 +62,7 @@ class AuditsView extends WorkspacePage {
         .getQueryParameters()
         .getSingleParameter(FairnessNavigation.TRIAL)
         .flatMap(Ids::parse)
-        .filter(trial -> here.may(Permission.AUDIT))
+        .filter(trial -> here.may(Permission.AUDIT_FAIRNESS))
         .ifPresent(trial -> dialog(here, trial).open());
   }
 
@@ -122,7 +122,7 @@ class AuditsView extends WorkspacePage {
   private Button makeButton(Here here) {
     Button button = new Button("Audit predictions");
     button.addThemeVariants(ButtonVariant.PRIMARY);
-    button.setEnabled(here.may(Permission.AUDIT));
+    button.setEnabled(here.may(Permission.AUDIT_FAIRNESS));
     button.addClickListener(click -> dialog(here, null).open());
     return button;
   }

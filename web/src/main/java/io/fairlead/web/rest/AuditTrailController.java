@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** The chains of events, for whoever verifies them. */
 @RestController
 @Tag(name = "Audit")
-class AuditController {
+class AuditTrailController {
 
   private static final String OF_WORKSPACE = Paths.WORKSPACE + "/audit";
   private static final String OF_INSTALLATION = Paths.V1 + "/audit";
@@ -34,7 +34,7 @@ class AuditController {
   private final AuditTrail trail;
   private final CurrentAccess access;
 
-  AuditController(AuditTrail trail, CurrentAccess access) {
+  AuditTrailController(AuditTrail trail, CurrentAccess access) {
     this.trail = trail;
     this.access = access;
   }
