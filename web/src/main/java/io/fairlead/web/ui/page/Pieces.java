@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.Tooltip;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.format.Times;
@@ -76,6 +78,17 @@ public final class Pieces {
     Anchor link = new Anchor(path, text);
     link.getElement().setAttribute("router-link", true);
     return link;
+  }
+
+  /**
+   * Links in a column of a table. Unlike {@link #link} in each row, they stay the same elements
+   * when a row is brought up to date: one that has the focus keeps it.
+   */
+  public static <T> LitRenderer<T> links(
+      ValueProvider<T, String> path, ValueProvider<T, String> text) {
+    return LitRenderer.<T>of("<a href=\"${item.path}\" router-link>${item.text}</a>")
+        .withProperty("path", path)
+        .withProperty("text", text);
   }
 
   /** One figure of a page's strip. */

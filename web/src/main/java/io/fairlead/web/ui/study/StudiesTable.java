@@ -34,7 +34,7 @@ final class StudiesTable extends Grid<Study> {
     setAllRowsVisible(true);
     setSelectionMode(SelectionMode.NONE);
     getElement().setAttribute("aria-label", "Studies");
-    addComponentColumn(study -> Pieces.link(path(study), study.name()))
+    addColumn(Pieces.links(this::path, Study::name))
         .setHeader("Study")
         .setWidth("168px")
         .setFlexGrow(2)

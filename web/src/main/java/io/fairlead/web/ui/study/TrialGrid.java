@@ -39,8 +39,9 @@ final class TrialGrid extends Grid<Trial> {
     setPageSize(50);
     setHeight("440px");
     getElement().setAttribute("aria-label", "Trials of " + study.name());
-    addComponentColumn(
-            trial -> Pieces.link(TrialNavigation.of(here, trial.id()), "#" + trial.number()))
+    addColumn(
+            Pieces.links(
+                trial -> TrialNavigation.of(here, trial.id()), trial -> "#" + trial.number()))
         .setHeader("Trial")
         .setKey("number")
         .setSortProperty("number")
