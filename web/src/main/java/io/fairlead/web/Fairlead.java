@@ -1,5 +1,6 @@
 package io.fairlead.web;
 
+import io.fairlead.web.run.Practice;
 import io.fairlead.web.run.Run;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,14 +14,20 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Fairlead {
 
   public static void main(String[] arguments) {
-    List<String> all = List.of(arguments);
-    if (all.isEmpty() || !"run".equals(all.getFirst())) {
-      System.err.println("fairlead: there is one command, run; see ./fairlead help.");
-      System.exit(2);
-    }
-    int failed = Run.start(all.subList(1, all.size()));
-    if (failed != 0) {
-      System.exit(failed);
+    List<String> options =
+        List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+    switch (arguments.length == 0 ? "" : arguments[0]) {
+      case "run" -> {
+        int failed = Run.start(options);
+        if (failed != 0) {
+          System.exit(failed);
+        }
+      }
+      case "practice" -> System.exit(Practice.start(options));
+      default -> {
+        System.err.println("fairlead: the commands are run and practice; see ./fairlead help.");
+        System.exit(2);
+      }
     }
   }
 }

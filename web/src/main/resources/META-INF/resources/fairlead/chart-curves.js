@@ -29,7 +29,7 @@ function line(curve, rank, labels, settings, t, selected) {
     lineStyle: { color, width: strong ? 1.8 : 1, opacity: strong ? 1 : 0.35 },
     itemStyle: { color, opacity: strong ? 1 : 0.5 },
     endLabel: strong && rank < LABELLED && !curve.name
-      ? { show: true, formatter: `#${curve.n}`, color, fontSize: 11, distance: 4, padding: [2, 0] } : { show: false },
+      ? { show: true, formatter: `#${curve.n}`, color, fontSize: 11, distance: 4, padding: [4, 0] } : { show: false },
     labelLayout: { moveOverlap: 'shiftY' },
     emphasis: { focus: 'series', lineStyle: { width: 2.5, opacity: 1 } },
   };
