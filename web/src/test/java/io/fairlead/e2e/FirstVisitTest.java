@@ -90,11 +90,9 @@ class FirstVisitTest extends BrowserTest {
       see(".frame h1");
       page.waitForLoadState(LoadState.NETWORKIDLE);
       for (Object link :
-          (List<?>) page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")) {
-        URI to = URI.create(link.toString());
-        if (link.toString().startsWith(address()) && !to.getPath().startsWith("/api/")) {
-          next.add(to.getPath().substring(1));
-        }
+          (List<?>)
+              page.evaluate("[...document.querySelectorAll('a[router-link]')].map(a => a.href)")) {
+        next.add(URI.create(link.toString()).getPath().substring(1));
       }
     }
     return kinds;
