@@ -193,7 +193,8 @@ class FaultsTest {
   /** A crash of the server, and a new one on the same port, which nobody's child is. */
   private static void restartPostgres() throws IOException, InterruptedException {
     Path programs;
-    try (Stream<Path> files = Files.list(data().resolve("postgres"))) {
+    try (Stream<Path> files =
+        Files.list(RunningPlatform.checkout().resolve(".fairlead/programs"))) {
       programs =
           files
               .filter(it -> it.getFileName().toString().startsWith("programs"))
