@@ -13,6 +13,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.arrow.flight.FlightDescriptor;
@@ -184,6 +185,15 @@ public final class PlatformClient implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    awaitMemory();
     caller.allocator().close();
+  }
+
+  /** A channel that has ended may still have a thread in a callback, which frees what it got. */
+  private void awaitMemory() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (caller.allocator().getAllocatedMemory() > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
   }
 }
