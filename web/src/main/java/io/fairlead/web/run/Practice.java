@@ -14,6 +14,8 @@ import java.util.List;
  */
 public final class Practice {
 
+  private static final int PORT = 18_080;
+
   private Practice() {}
 
   /**
@@ -21,7 +23,7 @@ public final class Practice {
    * @return the exit code
    */
   public static int start(List<String> arguments) {
-    int port = Ports.freeNear(0);
+    int port = Ports.freeNear(PORT);
     List<String> options = new ArrayList<>(arguments);
     options.addAll(List.of("--empty", "--slots", "0", "--port", Integer.toString(port)));
     int failed = Run.start(options);
