@@ -25,19 +25,14 @@ final class StudyReader {
   private final StudyServices services;
   private final UUID workspace;
   private final UUID study;
-  private volatile Study known;
   private volatile ObjectiveHistory last =
       new ObjectiveHistory(new UUID[0], new int[0], new double[0], new byte[0]);
   private int readings;
 
-  /**
-   * @param study as it was read last
-   */
-  StudyReader(StudyServices services, UUID workspace, Study study) {
+  StudyReader(StudyServices services, UUID workspace, UUID study) {
     this.services = services;
     this.workspace = workspace;
-    this.study = study.id();
-    this.known = study;
+    this.study = study;
   }
 
   /** Where the study stands, and every trial's value. */
@@ -52,14 +47,13 @@ final class StudyReader {
 
   Standing standing() {
     Study now = find();
-    known = now;
     ObjectiveHistory history = services.trials().history(workspace, study);
     last = history;
     return new Standing(now, history);
   }
 
   Evidence evidence() {
-    Study now = known;
+    Study now = find();
     Objective objective = now.definition().objectives().getFirst();
     boolean turn = readings++ % PARALLEL_EVERY == 0 || now.state().isOver();
     List<Trial> best = best(objective, turn ? PARALLEL_LINES : CURVES);

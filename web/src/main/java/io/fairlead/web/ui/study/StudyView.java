@@ -56,7 +56,7 @@ class StudyView extends WorkspacePage {
   protected void enter(Here here, BeforeEnterEvent event) {
     String name = event.getRouteParameters().get("study").orElse("");
     study = services.studies().find(here.id(), name).orElseThrow(NotFoundException::new);
-    reader = new StudyReader(services, here.id(), study);
+    reader = new StudyReader(services, here.id(), study.id());
     Objective objective = study.definition().objectives().getFirst();
     history = new HistoryChart(objective);
     curves = new CurvesChart("Learning curves", objective.metric(), "curves");
