@@ -14,7 +14,7 @@ final class DispatchBenchmark implements Benchmark {
 
   private static final int WARM_UP_TRIALS = 4_000;
   private static final int TRIALS = 6_000;
-  private static final int PARALLELISM = 64;
+  private static final int PARALLELISM = 256;
   private static final Duration SELDOM = Duration.ofSeconds(2);
 
   @Override

@@ -16,7 +16,6 @@ import io.fairlead.ray.trainer.TrainingContext;
 import java.time.Clock;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.Semaphore;
 
 /** One attempt with its streams; when its lease is lost the streams close, whatever it is doing. */
 final class Attempt implements AutoCloseable {
@@ -45,22 +44,26 @@ final class Attempt implements AutoCloseable {
     Thread.ofVirtual().name("lease-watch").start(this::closeWhenLost);
   }
 
-  /** Trains when it is its turn; what was reported is acknowledged when this returns. */
-  Result run(Semaphore turn, DataLoader data) {
-    AttemptRun run = new AttemptRun(assignment, control, platform, metrics, clock);
-    Result result;
-    turn.acquireUninterruptibly();
+  /** Trains; what it printed meanwhile is in its log. */
+  Result train(DataLoader data) {
     CapturedOutput.to(log);
     try {
-      result = train(run, data);
+      return train(new AttemptRun(assignment, control, platform, metrics, clock), data);
     } finally {
       CapturedOutput.to(null);
-      turn.release();
     }
+  }
+
+  /**
+   * The result once all that was reported is acknowledged, or goes with it: the points of a trial
+   * so short that none were streamed.
+   */
+  Result acknowledged(Result result) {
     try {
+      byte[] points = metrics.takeUnsent();
       metrics.flush();
       log.flush();
-      return result;
+      return points == null ? result : result.with(points);
     } catch (RuntimeException e) {
       return AttemptRun.meansLost(e, control) ? lost() : abandoned(e);
     }

@@ -1,7 +1,6 @@
 package io.fairlead.ray.driver;
 
 import io.fairlead.protocol.Json;
-import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
 import io.fairlead.ray.actor.ActorSettings;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 /** Makes actors; Ray places them where their resources are free. */
 final class ActorFactory {
 
-  private static final int CONTROL_CALLS = 2;
   private static final long MEGABYTE = 1 << 20;
   private static final int HEAP_MEGABYTES = 1024;
 
@@ -30,8 +28,7 @@ final class ActorFactory {
     byte[] actorSettings =
         Json.write(new ActorSettings(settings.platform(), settings.work(), local));
     ActorCreator<TrialActor> creator =
-        Ray.actor(TrialActor::new, actorSettings)
-            .setMaxConcurrency(AgentRequest.Lease.MOST_TAKING_TURNS + CONTROL_CALLS);
+        Ray.actor(TrialActor::new, actorSettings).setMaxConcurrency(TrialActor.CALLS_AT_ONCE);
     if (!local) {
       creator.setResource("CPU", resources.cpus());
       if (resources.gpus() > 0) {

@@ -34,8 +34,11 @@ final class ActorPool {
     this.made = made;
   }
 
-  synchronized Held give(Assignment assignment) {
-    return pick(assignment).give(assignment);
+  /** Gives each attempt to an actor, and each actor its attempts in one call. */
+  synchronized List<Held> give(List<Assignment> assignments) {
+    List<Held> given = assignments.stream().map(each -> pick(each).give(each)).toList();
+    given.stream().map(Held::actor).distinct().forEach(WarmActor::send);
+    return given;
   }
 
   synchronized void remove(WarmActor actor) {

@@ -12,7 +12,7 @@ import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
-import io.fairlead.ray.actor.Ended;
+import io.fairlead.ray.actor.Endings;
 import io.fairlead.ray.agent.DriverSettings;
 import io.fairlead.ray.agent.Holding;
 import java.io.PrintStream;
@@ -121,9 +121,9 @@ final class Driver {
                       takingTurns,
                       environment))
               .assignments();
-      for (Assignment assignment : leased) {
+      if (!leased.isEmpty()) {
         lastHeld = clock.instant();
-        give(assignment);
+        pool.give(leased).forEach(this::keep);
       }
       return leased.size();
     } catch (PlatformUnavailableException e) {
@@ -133,11 +133,10 @@ final class Driver {
     }
   }
 
-  private void give(Assignment assignment) {
-    Held held = pool.give(assignment);
-    attempts.put(assignment.attempt(), held);
+  private void keep(Held held) {
+    attempts.put(held.assignment().attempt(), held);
     if (held.isTaken()) {
-      attempts.remove(assignment.attempt());
+      attempts.remove(held.assignment().attempt());
     }
   }
 
@@ -146,37 +145,36 @@ final class Driver {
   }
 
   private void collect(WarmActor actor) {
-    long lastEnd = System.nanoTime();
-    try {
-      while (true) {
-        Held held = actor.next();
-        Ended ended;
-        try {
-          ended = Json.read(held.outcome().get(), Ended.class);
-        } catch (RuntimeException e) {
-          died(actor, held, e);
-          return;
-        }
-        long now = System.nanoTime();
-        prefetch.ended(now - Math.max(lastEnd, held.givenNanos()));
-        lastEnd = now;
-        deaths.set(0);
-        actor.ended(held.assignment(), clock.instant());
-        environment = ended.environment();
-        end(held, ended.result());
+    while (true) {
+      Endings ended;
+      try {
+        ended = actor.awaitEnds();
+      } catch (RuntimeException e) {
+        died(actor, e);
+        return;
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      deaths.set(0);
+      environment = ended.environment();
+      prefetch.ended(ended);
+      for (Result result : ended.results()) {
+        Held held = actor.ended(result.attempt(), clock.instant());
+        if (held != null) {
+          end(held, result);
+        }
+      }
     }
   }
 
-  private void died(WarmActor actor, Held first, RuntimeException cause) {
-    LOG.log(WARNING, "An actor died: {0}", cause.toString());
+  /** One that the pool ended had nothing to do. */
+  private void died(WarmActor actor, RuntimeException cause) {
     pool.remove(actor);
-    deaths.incrementAndGet();
-    String error = "The process that ran this attempt ended: " + cause.getMessage();
-    end(first, first.cutOff(error));
-    actor.takeRemaining().forEach(held -> end(held, held.cutOff(error)));
+    List<Held> lost = actor.remaining();
+    if (!lost.isEmpty()) {
+      LOG.log(WARNING, "An actor died: {0}", cause.toString());
+      deaths.incrementAndGet();
+      String error = "The process that ran this attempt ended: " + cause.getMessage();
+      lost.forEach(held -> end(held, held.cutOff(error)));
+    }
   }
 
   private void end(Held held, Result result) {

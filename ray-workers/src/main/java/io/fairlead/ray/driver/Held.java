@@ -6,7 +6,6 @@ import io.fairlead.protocol.message.AgentRequest.Outcome;
 import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.AgentRequest.Running;
 import io.fairlead.protocol.message.Assignment;
-import io.ray.api.ObjectRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,18 +16,15 @@ final class Held {
 
   private final Assignment assignment;
   private final WarmActor actor;
-  private final ObjectRef<byte[]> outcome;
-  private final long givenNanos = System.nanoTime();
   private volatile long step;
   private volatile OrderKind order = OrderKind.CONTINUE;
   private volatile Instant leaseUntil;
   private volatile @Nullable Instant orderedAt;
   private volatile boolean taken;
 
-  Held(Assignment assignment, WarmActor actor, ObjectRef<byte[]> outcome) {
+  Held(Assignment assignment, WarmActor actor) {
     this.assignment = assignment;
     this.actor = actor;
-    this.outcome = outcome;
     this.leaseUntil = assignment.leaseUntil();
     this.step = assignment.resume() == null ? 0 : assignment.resume().step();
   }
@@ -39,15 +35,6 @@ final class Held {
 
   WarmActor actor() {
     return actor;
-  }
-
-  ObjectRef<byte[]> outcome() {
-    return outcome;
-  }
-
-  /** When the actor got it, by {@link System#nanoTime()}. */
-  long givenNanos() {
-    return givenNanos;
   }
 
   /** Its result was taken. */

@@ -1,6 +1,7 @@
 package io.fairlead.ray.driver;
 
 import io.fairlead.protocol.message.AgentRequest;
+import io.fairlead.ray.actor.Endings;
 
 /**
  * How many attempts an actor is given at once: one, unless trials are so short that waiting for the
@@ -13,9 +14,16 @@ final class Prefetch {
 
   private double attemptNanos = AHEAD_NANOS;
 
-  /** An actor had an attempt for so long, after the end of the one before. */
-  synchronized void ended(long nanos) {
-    attemptNanos += WEIGHT * (Math.min((double) nanos, AHEAD_NANOS) - attemptNanos);
+  /** Attempts trained for so long; where some waited too long, nothing is to wait for a while. */
+  synchronized void ended(Endings endings) {
+    if (endings.gaveBack()) {
+      attemptNanos = AHEAD_NANOS;
+      return;
+    }
+    double each = (double) endings.training().toNanos() / endings.results().size();
+    for (int i = 0; i < endings.results().size(); i++) {
+      attemptNanos += WEIGHT * (Math.min(each, AHEAD_NANOS) - attemptNanos);
+    }
   }
 
   synchronized int depth() {

@@ -8,8 +8,13 @@ import io.ray.api.ObjectRef;
 record RayActor(ActorHandle<TrialActor> handle) implements RemoteActor {
 
   @Override
-  public ObjectRef<byte[]> run(byte[] assignment) {
-    return handle.task(TrialActor::run, assignment).remote();
+  public void take(byte[] given) {
+    handle.task(TrialActor::take, given).remote();
+  }
+
+  @Override
+  public ObjectRef<byte[]> ended() {
+    return handle.task(TrialActor::ended).remote();
   }
 
   @Override

@@ -5,7 +5,9 @@ import io.ray.api.ObjectRef;
 /** A {@link io.fairlead.ray.actor.TrialActor} in another process; messages are JSON. */
 interface RemoteActor {
 
-  ObjectRef<byte[]> run(byte[] assignment);
+  void take(byte[] given);
+
+  ObjectRef<byte[]> ended();
 
   ObjectRef<byte[]> control(byte[] orders);
 

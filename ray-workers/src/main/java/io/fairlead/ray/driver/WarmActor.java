@@ -4,23 +4,27 @@ import io.fairlead.protocol.Json;
 import io.fairlead.protocol.message.AgentAnswer.Order;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.Resources;
+import io.fairlead.ray.actor.Endings;
+import io.fairlead.ray.actor.Given;
 import io.fairlead.ray.actor.Orders;
 import io.fairlead.ray.actor.Progress;
 import io.ray.api.ObjectRef;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
+import org.jspecify.annotations.Nullable;
 
-/** An actor that stays between attempts, and the attempts it was given. */
+/** An actor that stays between attempts, and the attempts it has. */
 final class WarmActor {
 
   private final Resources resources;
   private final RemoteActor actor;
-  private final BlockingQueue<Held> given = new LinkedBlockingQueue<>();
-  private final AtomicInteger load = new AtomicInteger();
+  private final Map<UUID, Held> attempts = new ConcurrentHashMap<>();
+  private final List<Assignment> unsent = new ArrayList<>();
   private final DoubleAdder share = new DoubleAdder();
   private volatile Instant idleSince = Instant.MAX;
 
@@ -35,33 +39,41 @@ final class WarmActor {
 
   /** How many attempts it has. */
   int load() {
-    return load.get();
+    return attempts.size();
   }
 
+  /** It gets the attempt with the next {@link #send()}. */
   Held give(Assignment assignment) {
-    ObjectRef<byte[]> outcome = actor.run(Json.write(assignment));
-    Held held = new Held(assignment, this, outcome);
-    load.incrementAndGet();
+    Held held = new Held(assignment, this);
+    attempts.put(assignment.attempt(), held);
     share.add(assignment.share());
-    given.add(held);
+    unsent.add(assignment);
     return held;
   }
 
-  /** The attempt given longest ago whose result nobody has taken; waits for one. */
-  Held next() throws InterruptedException {
-    return given.take();
+  void send() {
+    actor.take(Json.write(new Given(unsent)));
+    unsent.clear();
   }
 
-  List<Held> takeRemaining() {
-    List<Held> remaining = new java.util.ArrayList<>();
-    given.drainTo(remaining);
-    return remaining;
+  /** Waits for the next ends; throws when its process has ended. */
+  Endings awaitEnds() {
+    return Json.read(actor.ended().get(), Endings.class);
   }
 
-  void ended(Assignment assignment, Instant now) {
-    idleSince = now;
-    share.add(-assignment.share());
-    load.decrementAndGet();
+  /** It no longer has this attempt; null if it didn't have it. */
+  @Nullable Held ended(UUID attempt, Instant now) {
+    Held held = attempts.remove(attempt);
+    if (held != null) {
+      idleSince = now;
+      share.add(-held.assignment().share());
+    }
+    return held;
+  }
+
+  /** What its process took with it. */
+  List<Held> remaining() {
+    return List.copyOf(attempts.values());
   }
 
   /** How much of its resources the leases of its attempts hold together. */

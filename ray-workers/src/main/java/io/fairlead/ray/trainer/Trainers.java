@@ -1,13 +1,18 @@
 package io.fairlead.ray.trainer;
 
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds trainers on the class path. */
+/** Finds trainers on the class path, once for each class loader. */
 public final class Trainers {
+
+  private static final Map<ClassLoader, SortedMap<String, Trainer>> KNOWN =
+      new ConcurrentHashMap<>();
 
   private Trainers() {}
 
@@ -18,9 +23,10 @@ public final class Trainers {
    * @throws IllegalArgumentException when there is none, naming those there are
    */
   public static Trainer named(String name) {
-    SortedMap<String, Trainer> known = new TreeMap<>();
-    collect(Thread.currentThread().getContextClassLoader(), known);
-    collect(Trainers.class.getClassLoader(), known);
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    SortedMap<String, Trainer> known =
+        KNOWN.computeIfAbsent(
+            loader == null ? Trainers.class.getClassLoader() : loader, Trainers::seenBy);
     Trainer trainer = known.get(name);
     if (trainer == null) {
       throw new IllegalArgumentException(
@@ -31,9 +37,13 @@ public final class Trainers {
     return trainer;
   }
 
-  private static void collect(@Nullable ClassLoader loader, SortedMap<String, Trainer> known) {
-    for (Trainer trainer : ServiceLoader.load(Trainer.class, loader)) {
-      known.putIfAbsent(trainer.name(), trainer);
+  private static SortedMap<String, Trainer> seenBy(ClassLoader context) {
+    SortedMap<String, Trainer> known = new TreeMap<>();
+    for (ClassLoader loader : List.of(context, Trainers.class.getClassLoader())) {
+      for (Trainer trainer : ServiceLoader.load(Trainer.class, loader)) {
+        known.putIfAbsent(trainer.name(), trainer);
+      }
     }
+    return known;
   }
 }

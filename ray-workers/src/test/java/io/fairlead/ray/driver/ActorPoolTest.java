@@ -28,7 +28,10 @@ class ActorPoolTest {
     private boolean killed;
 
     @Override
-    public ObjectRef<byte[]> run(byte[] assignment) {
+    public void take(byte[] given) {}
+
+    @Override
+    public ObjectRef<byte[]> ended() {
       return new NoAnswer();
     }
 
@@ -83,39 +86,42 @@ class ActorPoolTest {
   }
 
   private WarmActor give(Resources needs) {
-    return pool.give(Assignments.probe("ok").needing(needs).next()).actor();
+    return give(Assignments.probe("ok").needing(needs).next());
+  }
+
+  private WarmActor give(Assignment assignment) {
+    return pool.give(List.of(assignment)).getFirst().actor();
   }
 
   private WarmActor giveTakingTurns(int turns) {
     Assignment alone = Assignments.probe("ok").needing(ONE).next();
-    return pool.give(
-            new Assignment(
-                alone.workspace(),
-                alone.study(),
-                alone.trial(),
-                alone.attempt(),
-                alone.number(),
-                alone.epoch(),
-                alone.token(),
-                alone.trainer(),
-                alone.parameters(),
-                alone.seed(),
-                alone.maxSteps(),
-                alone.rungs(),
-                alone.objectives(),
-                alone.checkpointEvery(),
-                alone.dataset(),
-                alone.resources(),
-                turns,
-                alone.threads(),
-                alone.resume(),
-                alone.environment(),
-                alone.leaseUntil()))
-        .actor();
+    return give(
+        new Assignment(
+            alone.workspace(),
+            alone.study(),
+            alone.trial(),
+            alone.attempt(),
+            alone.number(),
+            alone.epoch(),
+            alone.token(),
+            alone.trainer(),
+            alone.parameters(),
+            alone.seed(),
+            alone.maxSteps(),
+            alone.rungs(),
+            alone.objectives(),
+            alone.checkpointEvery(),
+            alone.dataset(),
+            alone.resources(),
+            turns,
+            alone.threads(),
+            alone.resume(),
+            alone.environment(),
+            alone.leaseUntil()));
   }
 
   private void end(WarmActor actor) {
-    actor.ended(Assignments.probe("ok").needing(ONE).next(), now);
+    actor.remaining().forEach(held -> actor.ended(held.assignment().attempt(), now));
   }
 
   private List<Boolean> killed() {

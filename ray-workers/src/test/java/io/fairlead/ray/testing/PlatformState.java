@@ -234,6 +234,9 @@ final class PlatformState {
     Received known = received(result.attempt());
     if (known.result == null) {
       known.result = result;
+      if (result.points() != null) {
+        known.add(result.points());
+      }
       results.add(result);
       driverOf.remove(result.attempt());
       if (result.outcome() == Outcome.ABANDONED) {

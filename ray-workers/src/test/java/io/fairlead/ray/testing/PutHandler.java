@@ -16,16 +16,12 @@ import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.PutResult;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** Stores one {@code DoPut}'s batches and acknowledges them. */
 final class PutHandler {
-
-  private static final int KEPT = 20_000;
 
   private final PlatformState state;
   private final BufferAllocator allocator;
@@ -77,16 +73,7 @@ final class PutHandler {
     }
     if (isNew(header.sequence(), attempt.metricBatches.size())) {
       attempt.metricBatches.add(header);
-      for (int row = 0; row < root.getRowCount(); row++) {
-        attempt.pointCount++;
-        if (attempt.points.size() < KEPT) {
-          attempt.points.add(
-              new Received.Point(
-                  ((BigIntVector) root.getVector(0)).get(row),
-                  ((VarCharVector) root.getVector(1)).getObject(row).toString(),
-                  ((Float8Vector) root.getVector(2)).get(row)));
-        }
-      }
+      attempt.add(root);
     }
   }
 
@@ -102,7 +89,7 @@ final class PutHandler {
               String line = ((VarCharVector) root.getVector(2)).getObject(row).toString();
               attempt.lineCount++;
               attempt.lineBytes += line.length();
-              if (attempt.lines.size() == KEPT) {
+              if (attempt.lines.size() == Received.KEPT) {
                 attempt.lines.removeLast();
               }
               attempt.lines.add(new Received.Line(stream, line));

@@ -118,18 +118,19 @@ final class GroupTransaction {
       } else {
         String environment = pending.header().environment();
         if (startsAttempt(pending)) {
-          if (environment == null) {
+          if (environment == null && state.environment() == null) {
             refuse(pending, Reason.MALFORMED, "The first batch of metrics names its environment.");
             continue;
           }
-          if (!environment.equals(state.environment()) && !environments.contains(environment)) {
+          boolean noted = environment == null || environment.equals(state.environment());
+          if (!noted && !environments.contains(environment)) {
             refuse(
                 pending,
                 Reason.UNKNOWN_ENVIRONMENT,
                 "unknown environment: report it before the first batch of metrics.");
             continue;
           }
-          if (!environment.equals(state.environment())) {
+          if (!noted) {
             ranIn.put(pending.attempt().attempt(), environment);
           }
         }

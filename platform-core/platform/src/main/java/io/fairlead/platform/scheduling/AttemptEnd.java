@@ -21,15 +21,19 @@ record AttemptEnd(
     @Nullable Checkpoint checkpoint,
     @Nullable String error) {
 
-  static AttemptEnd of(Result result) {
+  /**
+   * @param unstored why its points could not be stored, without which its result is worth nothing;
+   *     null when they are
+   */
+  static AttemptEnd of(Result result, @Nullable String unstored) {
     return new AttemptEnd(
         result.attempt(),
         result.epoch(),
-        result.outcome(),
+        unstored == null ? result.outcome() : Outcome.FAILED,
         result.step(),
         result.metrics(),
         result.checkpoint(),
-        result.error());
+        unstored == null ? result.error() : unstored);
   }
 
   static AttemptEnd lost(UUID attempt, int epoch) {

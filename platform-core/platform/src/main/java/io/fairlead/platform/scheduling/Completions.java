@@ -1,5 +1,7 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
+import io.fairlead.platform.metrics.UnstreamedPoints;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.protocol.message.AgentAnswer.Completed;
@@ -10,10 +12,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Takes results, study by study, so that no transaction waits for two studies' rows. */
@@ -27,6 +31,7 @@ final class Completions {
   private final AttemptRows attempts;
   private final LeaseTable leases;
   private final Searches searches;
+  private final UnstreamedPoints unstreamed;
   private final Settlement settlement;
   private final Wakeup wakeup;
 
@@ -36,6 +41,7 @@ final class Completions {
       AttemptRows attempts,
       LeaseTable leases,
       Searches searches,
+      UnstreamedPoints unstreamed,
       Settlement settlement,
       Wakeup wakeup) {
     this.transactions = transactions;
@@ -43,6 +49,7 @@ final class Completions {
     this.attempts = attempts;
     this.leases = leases;
     this.searches = searches;
+    this.unstreamed = unstreamed;
     this.settlement = settlement;
     this.wakeup = wakeup;
   }
@@ -82,23 +89,40 @@ final class Completions {
         workspace,
         () -> {
           Search search = searches.open(workspace, study);
-          Set<UUID> held = new HashSet<>();
-          transactions
-              .crossing(
-                  () ->
-                      leases.settle(
-                          request.agent(),
-                          request.driver(),
-                          results.stream().map(Result::attempt).toList()))
-              .forEach(each -> held.add(each.attempt()));
+          Map<UUID, LeaseTable.Lease> held =
+              transactions
+                  .crossing(
+                      () ->
+                          leases.settle(
+                              request.agent(),
+                              request.driver(),
+                              results.stream().map(Result::attempt).toList()))
+                  .stream()
+                  .collect(Collectors.toMap(LeaseTable.Lease::attempt, it -> it));
+          List<Result> good =
+              results.stream().filter(each -> held.containsKey(each.attempt())).toList();
+          Map<UUID, String> unstored = storePoints(workspace, good, held);
           List<AttemptEnd> ends =
-              results.stream()
-                  .filter(each -> held.contains(each.attempt()))
-                  .map(AttemptEnd::of)
-                  .toList();
+              good.stream().map(each -> AttemptEnd.of(each, unstored.get(each.attempt()))).toList();
           settlement.settle(search, ends, new Actor(Actor.Kind.AGENT, request.agent(), "agent"));
           wakeup.afterCommit(workspace, study);
-          return List.copyOf(held);
+          return List.copyOf(held.keySet());
         });
+  }
+
+  private Map<UUID, String> storePoints(
+      UUID workspace, List<Result> results, Map<UUID, LeaseTable.Lease> leases) {
+    Map<AttemptKey, byte[]> points = new HashMap<>();
+    for (Result result : results) {
+      LeaseTable.Lease lease = Objects.requireNonNull(leases.get(result.attempt()));
+      byte[] came = result.points();
+      if (came != null) {
+        points.put(
+            new AttemptKey(workspace, lease.study(), lease.trial(), lease.attempt(), lease.epoch()),
+            came);
+      }
+    }
+    return unstreamed.store(workspace, points).entrySet().stream()
+        .collect(Collectors.toMap(each -> each.getKey().attempt(), Map.Entry::getValue));
   }
 }

@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Studies, trials and scheduling on a fresh database, with a clock of its own and no thread. */
@@ -66,6 +68,7 @@ final class Lab implements AutoCloseable {
     beans.registerBean(Doubles.SmallCatalog.class);
     beans.registerBean(Doubles.SmallDatasets.class);
     beans.registerBean(JdbcClient.class, () -> JdbcClient.create(beans.getBean(DataSource.class)));
+    beans.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(beans.getBean(DataSource.class)));
     beans.register(storage(), Features.class);
     beans.refresh();
     scheduling = beans.getBean(Scheduling.class);
@@ -85,6 +88,13 @@ final class Lab implements AutoCloseable {
     "io.fairlead.platform.lineage",
     "io.fairlead.platform.scheduling"
   })
+  @ComponentScan(
+      basePackages = "io.fairlead.platform.metrics",
+      useDefaultFilters = false,
+      includeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern = ".*\\.(CommittedGroups|StoredUnstreamedPoints)"))
   static class Features {}
 
   private static Class<?> storage() {

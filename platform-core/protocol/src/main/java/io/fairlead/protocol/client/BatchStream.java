@@ -2,6 +2,9 @@ package io.fairlead.protocol.client;
 
 import io.fairlead.protocol.message.BatchAck;
 import io.fairlead.protocol.message.BatchHeader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -9,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.VectorUnloader;
+import org.apache.arrow.vector.ipc.ArrowStreamWriter;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class BatchStream implements AutoCloseable permits MetricStream, LogStream {
 
   private static final long BATCH_BYTES = 1 << 20;
+  private static final long UNSENT_BYTES = 1 << 12;
   private static final long READY_POLL_NANOS = 200_000;
   private static final long STALL_CHECK_NANOS = 1_000_000_000;
   private static final long SILENCE_NANOS = 15_000_000_000L;
@@ -65,6 +70,34 @@ abstract sealed class BatchStream implements AutoCloseable permits MetricStream,
         changed.awaitUninterruptibly();
       }
       throwFailure();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes back the rows so far, when they are few and nothing was sent before them.
+   *
+   * @return an Arrow stream of one batch; null when there is none or it is for {@link #flush()}
+   */
+  public final byte @Nullable [] takeUnsent() {
+    lock.lock();
+    try {
+      boolean few = rows > 0 && rowBytes <= UNSENT_BYTES;
+      if (!few || failure != null || closed || !unacknowledged.isUntouched()) {
+        return null;
+      }
+      filling.setRowCount(rows);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ArrowStreamWriter writer = new ArrowStreamWriter(filling, null, bytes)) {
+        writer.writeBatch();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      rows = 0;
+      rowBytes = 0;
+      filling.clear();
+      return bytes.toByteArray();
     } finally {
       lock.unlock();
     }

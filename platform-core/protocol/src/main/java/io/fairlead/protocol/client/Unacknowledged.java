@@ -31,6 +31,11 @@ final class Unacknowledged {
     return batches.isEmpty();
   }
 
+  /** Whether there never was a batch. */
+  boolean isUntouched() {
+    return nextSequence == 0;
+  }
+
   boolean hasUnsent() {
     return !unsent.isEmpty();
   }

@@ -54,7 +54,7 @@ public sealed interface AgentRequest {
       implements OfAgent {
 
     /** The most trials that may take turns on the resources of one. */
-    public static final int MOST_TAKING_TURNS = 16;
+    public static final int MOST_TAKING_TURNS = 256;
 
     public Lease {
       if (takingTurns < 1 || takingTurns > MOST_TAKING_TURNS) {
@@ -86,7 +86,10 @@ public sealed interface AgentRequest {
    * @param metrics the final evaluation, when {@code outcome} is COMPLETED; else empty
    * @param checkpoint where the next attempt goes on, when it is WAITING or PAUSED
    * @param error for people, when it FAILED or was ABANDONED
+   * @param points its metric points, an Arrow stream of one batch of {@link
+   *     io.fairlead.protocol.Schemas#METRICS}; null unless it was so short that it streamed none
    */
+  @SuppressWarnings("ArrayRecordComponent") // on its way into JSON; nobody compares results
   record Result(
       UUID attempt,
       int epoch,
@@ -94,7 +97,26 @@ public sealed interface AgentRequest {
       long step,
       java.util.Map<String, Double> metrics,
       @Nullable Checkpoint checkpoint,
-      @Nullable String error) {}
+      @Nullable String error,
+      byte @Nullable [] points) {
+
+    /** One whose points were streamed. */
+    public Result(
+        UUID attempt,
+        int epoch,
+        Outcome outcome,
+        long step,
+        java.util.Map<String, Double> metrics,
+        @Nullable Checkpoint checkpoint,
+        @Nullable String error) {
+      this(attempt, epoch, outcome, step, metrics, checkpoint, error, null);
+    }
+
+    /** The same with points that weren't streamed. */
+    public Result with(byte[] unstreamed) {
+      return new Result(attempt, epoch, outcome, step, metrics, checkpoint, error, unstreamed);
+    }
+  }
 
   /** How an attempt ended. */
   enum Outcome {
@@ -104,7 +126,7 @@ public sealed interface AgentRequest {
     WAITING,
     /** The pruner said END. */
     PRUNED,
-    /** Ordered to pause. */
+    /** Ordered to pause, or given back before its start because another trial takes long. */
     PAUSED,
     /** Ordered to stop. */
     STOPPED,

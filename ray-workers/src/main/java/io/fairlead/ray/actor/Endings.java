@@ -1,0 +1,15 @@
+package io.fairlead.ray.actor;
+
+import io.fairlead.protocol.message.AgentRequest.Result;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The ends of attempts on their way from an actor to its driver.
+ *
+ * @param training how long those that trained have trained, together
+ * @param gaveBack whether attempts are among them that didn't start, because another takes long
+ * @param environment digest of the environment in which the actor runs
+ */
+public record Endings(
+    List<Result> results, Duration training, boolean gaveBack, String environment) {}
