@@ -1,7 +1,5 @@
 package io.fairlead.preview;
 
-import io.fairlead.platform.catalog.Catalog;
-import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.AccessTokens;
@@ -100,21 +98,6 @@ class PreviewPlatform {
       @Override
       public List<Workspace> all() {
         return List.of(World.CREDIT, World.SECRET, World.VISION);
-      }
-    };
-  }
-
-  @Bean
-  Catalog catalog() {
-    return new Catalog() {
-      @Override
-      public List<String> trainers(UUID workspace) {
-        return List.of("lightgbm");
-      }
-
-      @Override
-      public List<CatalogEntry> entries(UUID workspace, String trainer) {
-        return trainer.equals("lightgbm") ? World.CATALOG : List.of();
       }
     };
   }

@@ -8,6 +8,7 @@ import io.fairlead.kernel.space.IntegerDomain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.Scale;
 import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.catalog.Scope;
 import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
@@ -140,6 +141,13 @@ class World {
 
   private static CatalogEntry entry(
       String name, io.fairlead.kernel.space.Domain domain, Object usual, String why) {
-    return new CatalogEntry("lightgbm", new Parameter(name, domain), usual, why, 1);
+    return new CatalogEntry(
+        "lightgbm",
+        new Parameter(name, domain),
+        usual,
+        null,
+        why,
+        List.of(new CatalogEntry.Source(id(name), Scope.INSTALLATION, 1)),
+        null);
   }
 }

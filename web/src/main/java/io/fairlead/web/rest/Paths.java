@@ -32,6 +32,14 @@ final class Paths {
     return workspace(caller.workspace().name()) + "/decisions/" + id;
   }
 
+  static String catalogVersion(Caller caller, UUID id) {
+    return workspace(caller.workspace().name()) + "/catalog/versions/" + id;
+  }
+
+  static String exception(Caller caller, UUID id) {
+    return workspace(caller.workspace().name()) + "/exceptions/" + id;
+  }
+
   static String trial(Caller caller, UUID id) {
     return workspace(caller.workspace().name()) + "/trials/" + id;
   }

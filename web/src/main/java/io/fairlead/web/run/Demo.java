@@ -1,5 +1,6 @@
 package io.fairlead.web.run;
 
+import io.fairlead.platform.baseline.NewBaseline;
 import io.fairlead.platform.dataset.NewDataset;
 import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyJson;
@@ -63,6 +64,17 @@ final class Demo {
    */
   record Part(
       String workspace, String title, NewDataset dataset, String file, int example, String study) {
+
+    /** The trainer's defaults. */
+    NewBaseline baseline() {
+      StudyDefinition definition = definition();
+      return new NewBaseline(
+          dataset.name(),
+          definition.trainer(),
+          definition.objectives().getFirst().metric(),
+          Map.of(),
+          "The trainer's defaults: what a search has to beat.");
+    }
 
     StudyDefinition definition() {
       ObjectNode definition =

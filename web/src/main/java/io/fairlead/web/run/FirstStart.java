@@ -1,5 +1,6 @@
 package io.fairlead.web.run;
 
+import io.fairlead.platform.baseline.Baselines;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.study.Studies;
@@ -41,18 +42,21 @@ class FirstStart {
   private final Workspaces workspaces;
   private final Datasets datasets;
   private final Studies studies;
+  private final Baselines baselines;
 
   FirstStart(
       People people,
       AccessTokens tokens,
       Workspaces workspaces,
       Datasets datasets,
-      Studies studies) {
+      Studies studies,
+      Baselines baselines) {
     this.people = people;
     this.tokens = tokens;
     this.workspaces = workspaces;
     this.datasets = datasets;
     this.studies = studies;
+    this.baselines = baselines;
   }
 
   /** What a start found or made. */
@@ -163,6 +167,9 @@ class FirstStart {
     String name = part.dataset().name();
     if (datasets.find(workspace.id(), name).isEmpty()) {
       register(workspace, part);
+    }
+    if (baselines.list(workspace.id()).isEmpty()) {
+      baselines.set(workspace.id(), part.baseline(), Actor.PLATFORM);
     }
     Study study =
         studies

@@ -47,11 +47,15 @@ public final class RunningApplication {
     person("olga", credit, Role.AUDITOR);
     person("vera", vision, Role.RESEARCHER);
     person("root", null, Role.ADMIN);
+    germanCredit(credit.id());
+  }
+
+  private void germanCredit(UUID workspace) {
     Path file = checkout().resolve("web/src/main/resources/demo/german-risk.csv");
     beans
         .getBean(Datasets.class)
         .register(
-            credit.id(),
+            workspace,
             new NewDataset("german-credit", "risk", List.of("sex", "age"), null, ""),
             file,
             "german-risk.csv",
@@ -109,6 +113,20 @@ public final class RunningApplication {
         .getBean(People.class)
         .grant(Objects.requireNonNull(ids.get(name)), id, Role.RESEARCHER, Actor.PLATFORM);
     return id;
+  }
+
+  private void join(String name, UUID workspace, Role role) {
+    beans
+        .getBean(People.class)
+        .grant(Objects.requireNonNull(ids.get(name)), workspace, role, Actor.PLATFORM);
+  }
+
+  /** A workspace of a test's own with ada, max and olga as in credit, and the same data set. */
+  void likeCredit(String workspace) {
+    UUID id = workspace(workspace, "ada");
+    join("max", id, Role.MANAGER);
+    join("olga", id, Role.AUDITOR);
+    germanCredit(id);
   }
 
   public <T> T bean(String name, Class<T> type) {

@@ -20,6 +20,9 @@ import java.util.OptionalInt;
  * finite rank worst and are never promoted; of equal values the earlier trial's is better. Nobody
  * waits for stragglers.
  *
+ * <p>References ({@link Problem#references}) train on and count for nothing: they neither take a
+ * place from the trials that are searched nor stand for a result of the search.
+ *
  * <p>One addition to the paper: once all trials were suggested, none runs and none was trained in
  * full, the best of those that got furthest is promoted, so that a small search ends with a result.
  *
@@ -54,6 +57,9 @@ public record AshaPruner(long minSteps, int reductionFactor) implements Pruner {
 
   @Override
   public Verdict judge(Problem problem, History history, Report report) {
+    if (report.trial() < problem.references()) {
+      return Verdict.CONTINUE;
+    }
     Standings standings = standings(problem, history);
     return standings.promotes(report) ? Verdict.CONTINUE : Verdict.WAIT;
   }
@@ -75,6 +81,7 @@ public record AshaPruner(long minSteps, int reductionFactor) implements Pruner {
         new Standings.Kind(
             rungs(problem.maxSteps()),
             reductionFactor,
-            problem.objectives().getFirst().direction()));
+            problem.objectives().getFirst().direction(),
+            problem.references()));
   }
 }

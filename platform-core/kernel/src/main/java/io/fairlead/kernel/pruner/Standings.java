@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Who stands where at each rung of a search; every event costs at most a logarithm. */
 final class Standings implements Projection {
 
-  record Kind(List<Long> rungs, int reductionFactor, Direction direction)
+  record Kind(List<Long> rungs, int reductionFactor, Direction direction, int references)
       implements Projection.Kind<Standings> {
     @Override
     public Standings start() {
@@ -31,17 +31,22 @@ final class Standings implements Projection {
   }
 
   private final Direction direction;
+  private final int references;
   private final TreeMap<Long, Rung> rungs = new TreeMap<>();
   private final Map<Integer, Rung> waiting = new HashMap<>();
   private boolean anyComplete;
 
   private Standings(Kind kind) {
     direction = kind.direction();
+    references = kind.references();
     kind.rungs().forEach(step -> rungs.put(step, new Rung(kind.reductionFactor())));
   }
 
   @Override
   public void apply(SearchEvent event) {
+    if (event.trial() < references) {
+      return;
+    }
     switch (event) {
       case Suggested _ -> {}
       case Reported report -> add(report);

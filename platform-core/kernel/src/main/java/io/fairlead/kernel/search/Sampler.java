@@ -13,6 +13,7 @@ public interface Sampler {
 
   /**
    * Suggests the configuration of the next trial, whose number is {@code history.trialCount()}.
+   * References ({@link Problem#references}) come before; they may lie outside of the space.
    *
    * @throws SpaceExhaustedException when a finite space has no configuration left
    */

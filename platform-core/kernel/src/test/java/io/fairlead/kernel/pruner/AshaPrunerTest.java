@@ -75,6 +75,20 @@ class AshaPrunerTest extends PrunerContract {
   }
 
   @Test
+  void aReferenceGoesOnAndCountsForNothing() {
+    Problem compared = new Problem(PROBLEM.space(), PROBLEM.objectives(), 27, 4, 1);
+    assertThat(arrives(compared, 0.9)).as("the worst").isEqualTo(Verdict.CONTINUE);
+    history.append(new Ended(0, Ending.COMPLETE, 27, List.of(0.9), List.of()));
+    assertThat(arrives(compared, 0.5)).isEqualTo(Verdict.WAIT);
+    assertThat(arrives(compared, 0.6)).isEqualTo(Verdict.WAIT);
+    assertThat(arrives(compared, 0.4)).as("best of three").isEqualTo(Verdict.CONTINUE);
+    history.append(new Ended(3, Ending.FAILED, 2, List.of(0.4), List.of()));
+    assertThat(ASHA.resume(compared, history))
+        .as("the search has no result of its own yet")
+        .hasValue(1);
+  }
+
+  @Test
   void aWaitingTrialIsPromotedOnceWhenTheRungFills() {
     arrives(PROBLEM, 0.1);
     arrives(PROBLEM, 0.6);

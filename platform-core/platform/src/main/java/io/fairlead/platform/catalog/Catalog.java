@@ -9,6 +9,12 @@ public interface Catalog {
   /** The trainers that have entries, by name. */
   List<String> trainers(UUID workspace);
 
-  /** The approved entries of a trainer in the order in which a person would set them. */
+  /**
+   * What is approved for a trainer now, in the order in which a person would set it; deprecated
+   * entries included, for which their replacement is to be used.
+   */
   List<CatalogEntry> entries(UUID workspace, String trainer);
+
+  /** The exceptions that were granted for a study of that name and still hold. */
+  List<CatalogException> granted(UUID workspace, String trainer, String study);
 }

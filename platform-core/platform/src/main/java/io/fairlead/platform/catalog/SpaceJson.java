@@ -38,7 +38,7 @@ public final class SpaceJson {
     return domain(JSON.readTree(json));
   }
 
-  static String write(Condition condition) {
+  public static String write(Condition condition) {
     return node(condition).toString();
   }
 

@@ -1,76 +1,82 @@
 package io.fairlead.platform.catalog;
 
-import io.fairlead.kernel.space.Domain;
-import io.fairlead.kernel.space.Parameter;
-import io.fairlead.platform.catalog.persistence.CatalogTable;
-import io.fairlead.platform.catalog.persistence.CatalogTable.StoredEntry;
+import io.fairlead.platform.event.Events;
 import io.fairlead.platform.storage.Transactions;
-import io.fairlead.platform.workspace.NewWorkspaceListener;
+import io.fairlead.platform.workspace.Actor;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 @Component
-final class StoredCatalog implements Catalog, NewWorkspaceListener {
+final class StoredCatalog implements Catalog, SmartInitializingSingleton {
 
   private final CatalogTable table;
+  private final ExceptionTable exceptions;
   private final Transactions transactions;
+  private final Events events;
   private final Clock clock;
 
-  StoredCatalog(CatalogTable table, Transactions transactions, Clock clock) {
+  StoredCatalog(
+      CatalogTable table,
+      ExceptionTable exceptions,
+      Transactions transactions,
+      Events events,
+      Clock clock) {
     this.table = table;
+    this.exceptions = exceptions;
     this.transactions = transactions;
+    this.events = events;
     this.clock = clock;
+  }
+
+  /** Adds the built-in entries that aren't there yet: all of them at first, later new ones. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    transactions.crossing(
+        () -> {
+          Set<String> known = table.names(Scope.INSTALLATION);
+          List<String> added =
+              BuiltInCatalog.entries(clock.instant()).stream()
+                  .filter(each -> !known.contains(each.trainer() + " " + each.name()))
+                  .filter(table::insert)
+                  .map(EntryVersion::label)
+                  .toList();
+          if (!added.isEmpty()) {
+            events.appendInstallation(
+                "catalog.built-in", Actor.PLATFORM.id(), Actor.PLATFORM, Map.of("entries", added));
+          }
+          return true;
+        });
   }
 
   @Override
   public List<String> trainers(UUID workspace) {
-    return transactions.in(workspace, table::trainers);
+    return transactions.in(
+        workspace,
+        () -> {
+          Set<String> trainers = new TreeSet<>(table.trainers(Scope.WORKSPACE));
+          trainers.addAll(transactions.crossing(() -> table.trainers(Scope.INSTALLATION)));
+          return List.copyOf(trainers);
+        });
   }
 
   @Override
   public List<CatalogEntry> entries(UUID workspace, String trainer) {
     return transactions.in(
-        workspace, () -> table.latest(trainer).stream().map(StoredCatalog::entry).toList());
+        workspace,
+        () ->
+            InForce.entries(
+                transactions.crossing(() -> table.inForce(Scope.INSTALLATION, trainer)),
+                table.inForce(Scope.WORKSPACE, trainer)));
   }
 
   @Override
-  public void created(UUID workspace) {
-    Map<String, Integer> positions = new HashMap<>();
-    for (CatalogEntry entry : BuiltInCatalog.entries()) {
-      int position = positions.merge(entry.trainer(), 1, Integer::sum);
-      table.insert(stored(entry, position), clock.instant());
-    }
-  }
-
-  private static StoredEntry stored(CatalogEntry entry, int position) {
-    Parameter parameter = entry.parameter();
-    return new StoredEntry(
-        entry.trainer(),
-        parameter.name(),
-        position,
-        SpaceJson.write(parameter.domain()),
-        parameter.condition().map(SpaceJson::write).orElse(null),
-        JsonMapper.shared().writeValueAsString(entry.defaultValue()),
-        entry.rationale(),
-        entry.version());
-  }
-
-  private static CatalogEntry entry(StoredEntry stored) {
-    Domain domain = SpaceJson.readDomain(stored.domain());
-    return new CatalogEntry(
-        stored.trainer(),
-        new Parameter(
-            stored.name(),
-            domain,
-            Optional.ofNullable(stored.condition()).map(SpaceJson::readCondition)),
-        DefaultJson.read(domain, JsonMapper.shared().readTree(stored.defaultValue())),
-        stored.rationale(),
-        stored.version());
+  public List<CatalogException> granted(UUID workspace, String trainer, String study) {
+    return transactions.in(workspace, () -> exceptions.granted(trainer, study, clock.instant()));
   }
 }

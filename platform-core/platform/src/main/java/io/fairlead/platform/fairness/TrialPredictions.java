@@ -7,18 +7,12 @@ import io.fairlead.platform.dataset.Task;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.study.Studies;
-import io.fairlead.platform.trial.Attempt;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.Trials;
-import io.fairlead.protocol.message.ArtifactKind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -30,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TrialPredictions {
 
-  private static final String FILE = "predictions.csv";
   private static final String LABEL = "label of the trial";
   private static final String PREDICTION = "prediction of the trial";
   private static final long MEMORY_BYTES = 512L << 20;
@@ -38,13 +31,13 @@ class TrialPredictions {
   private final Trials trials;
   private final Studies studies;
   private final Datasets datasets;
-  private final Artifacts artifacts;
+  private final StoredPredictions stored;
 
   TrialPredictions(Trials trials, Studies studies, Datasets datasets, Artifacts artifacts) {
     this.trials = trials;
     this.studies = studies;
     this.datasets = datasets;
-    this.artifacts = artifacts;
+    this.stored = new StoredPredictions(trials, artifacts);
   }
 
   /** What was read. */
@@ -53,8 +46,7 @@ class TrialPredictions {
   Found read(UUID workspace, AuditSpec spec, UUID id) {
     Trial trial =
         trials.find(workspace, id).orElseThrow(() -> new NotFound("trial", id.toString()));
-    String digest = artifact(workspace, trial);
-    PredictedRows predicted = predicted(workspace, digest, spec.split());
+    StoredPredictions.Rows predicted = predicted(workspace, trial, spec.split());
     Dataset dataset = dataset(workspace, trial);
     AuditSpec asked = spec.with(spec.reference(), positive(spec, dataset, predicted));
     Collector collector =
@@ -71,38 +63,20 @@ class TrialPredictions {
     return new Found(
         "trial %d, %s"
             .formatted(trial.number(), spec.split().name().toLowerCase(java.util.Locale.ROOT)),
-        digest,
+        predicted.digest(),
         collector.collected());
   }
 
-  private String artifact(UUID workspace, Trial trial) {
-    List<Attempt> attempts = trials.attempts(workspace, trial.id());
-    for (Attempt attempt : attempts.reversed()) {
-      Optional<String> found =
-          artifacts.of(workspace, attempt.id()).stream()
-              .filter(each -> each.kind() == ArtifactKind.PREDICTIONS && each.name().equals(FILE))
-              .map(Artifacts.Artifact::digest)
-              .reduce((_, last) -> last);
-      if (found.isPresent()) {
-        return found.get();
-      }
-    }
-    throw new InvalidInput(
-        "trial",
-        "An audit needs the predictions that a trial keeps when it completes.",
-        "trial %d is %s and has none".formatted(trial.number(), trial.state()),
-        "Choose a complete trial of a trainer that predicts.");
-  }
-
-  private PredictedRows predicted(UUID workspace, String digest, AuditSpec.Split split) {
-    PredictedRows rows = new PredictedRows(split);
-    try (InputStream in =
-        artifacts.open(workspace, digest).orElseThrow(() -> new NotFound("artifact", digest))) {
-      new CsvRows(in).read(rows);
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private StoredPredictions.Rows predicted(UUID workspace, Trial trial, AuditSpec.Split split) {
+    return stored
+        .of(workspace, trial, split)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "trial",
+                    "An audit needs the predictions that a trial keeps when it completes.",
+                    "trial %d is %s and has none".formatted(trial.number(), trial.state()),
+                    "Choose a complete trial of a trainer that predicts."));
   }
 
   private Dataset dataset(UUID workspace, Trial trial) {
@@ -121,7 +95,7 @@ class TrialPredictions {
 
   /** The model's own positive class; a class of several has to be named. */
   private static @Nullable String positive(
-      AuditSpec spec, Dataset dataset, PredictedRows predicted) {
+      AuditSpec spec, Dataset dataset, StoredPredictions.Rows predicted) {
     String told = spec.positive();
     if (dataset.task() != Task.BINARY) {
       return told;
@@ -137,7 +111,8 @@ class TrialPredictions {
     return own;
   }
 
-  private void join(UUID workspace, Dataset dataset, PredictedRows predicted, Collector collector) {
+  private void join(
+      UUID workspace, Dataset dataset, StoredPredictions.Rows predicted, Collector collector) {
     boolean scores = dataset.task() != Task.MULTICLASS;
     try (BufferAllocator allocator = new RootAllocator(MEMORY_BYTES);
         ArrowReader reader = datasets.open(workspace, dataset.digest(), allocator)) {
@@ -150,12 +125,12 @@ class TrialPredictions {
   /** Lets the rows through that were predicted, with label and prediction behind their columns. */
   private static final class Join implements RowSource.Sink {
 
-    private final PredictedRows predicted;
+    private final StoredPredictions.Rows predicted;
     private final Collector collector;
     private final boolean scores;
     private int row;
 
-    Join(PredictedRows predicted, Collector collector, boolean scores) {
+    Join(StoredPredictions.Rows predicted, Collector collector, boolean scores) {
       this.predicted = predicted;
       this.collector = collector;
       this.scores = scores;
@@ -171,68 +146,12 @@ class TrialPredictions {
 
     @Override
     public void row(String place, @Nullable String[] values) {
-      PredictedRows.Row known = predicted.at(row++);
+      StoredPredictions.Row known = predicted.at(row++);
       if (known != null) {
         @Nullable String[] all = Arrays.copyOf(values, values.length + 2);
         all[values.length] = known.label();
         all[values.length + 1] = scores ? known.score() : known.predicted();
         collector.row(place, all);
-      }
-    }
-  }
-
-  /** What {@code predictions.csv} says of one split, by row of the data set. */
-  private static final class PredictedRows implements RowSource.Sink {
-
-    private final AuditSpec.Split split;
-    private final Map<Integer, Row> rows = new HashMap<>();
-    private final java.util.TreeSet<String> classes =
-        new java.util.TreeSet<>(PredictedRows::byNumberOrText);
-
-    PredictedRows(AuditSpec.Split split) {
-      this.split = split;
-    }
-
-    record Row(String label, String score, String predicted) {}
-
-    @Override
-    public void columns(List<String> names) {
-      if (!names.equals(List.of("split", "row", "label", "score", "predicted"))) {
-        throw new InvalidInput(
-            "trial",
-            "Predictions of a trial have the columns split,row,label,score,predicted.",
-            String.join(",", names),
-            "Upload them as a file instead.");
-      }
-    }
-
-    @Override
-    public void row(String place, @Nullable String[] values) {
-      String label = String.valueOf(values[2]);
-      String predicted = String.valueOf(values[4]);
-      classes.add(label);
-      classes.add(predicted);
-      if (split.name().equals(values[0])) {
-        rows.put(
-            Integer.parseInt(String.valueOf(values[1])),
-            new Row(label, String.valueOf(values[3]), predicted));
-      }
-    }
-
-    @Nullable Row at(int row) {
-      return rows.get(row);
-    }
-
-    /** The last class, as trainers have it. */
-    String positive() {
-      return classes.last();
-    }
-
-    private static int byNumberOrText(String a, String b) {
-      try {
-        return Double.compare(Double.parseDouble(a), Double.parseDouble(b));
-      } catch (NumberFormatException e) {
-        return a.compareTo(b);
       }
     }
   }

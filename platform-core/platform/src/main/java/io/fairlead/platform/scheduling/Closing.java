@@ -120,12 +120,16 @@ final class Closing {
 
   /** Only a space without an untried configuration ends a study before its last trial. */
   private static @Nullable String whyEarly(Search search) {
-    int tried = search.history().trialCount();
+    History history = search.history();
     int planned = search.plan().definition().trials();
-    return tried >= planned
-        ? null
-        : "Its search space has %d configurations and all were tried, so it ends before %d trials."
-            .formatted(tried, planned);
+    if (history.trialCount() >= planned) {
+      return null;
+    }
+    var space = search.plan().problem().space();
+    boolean outside = // a baseline may lie there
+        history.trialCount() > 0 && !space.contains(history.trial(0).configuration());
+    return "Its search space has %d configurations and all were tried, so it ends before %d trials."
+        .formatted(history.trialCount() - (outside ? 1 : 0), planned);
   }
 
   /** Ends what waits, and tells what runs to stop; the study's state is set already. */

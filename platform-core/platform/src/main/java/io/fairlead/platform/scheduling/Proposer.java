@@ -9,6 +9,7 @@ import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.study.References.Reference;
 import io.fairlead.platform.study.StudyPlan;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.workspace.Actor;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -115,7 +117,8 @@ final class Proposer {
                   problem.space(),
                   problem.objectives(),
                   problem.maxSteps(),
-                  Math.max(1, search.history().trialCount()));
+                  Math.max(1, search.history().trialCount()),
+                  problem.references());
         }
       } else {
         break;
@@ -129,12 +132,22 @@ final class Proposer {
     long seed = plan.definition().seed();
     int number = search.history().trialCount();
     String digest = search.history().digest();
-    Suggestion suggestion = plan.sampler().suggest(problem, search.history(), seed);
+    Optional<Reference> reference = plan.reference(number);
+    Suggestion suggestion =
+        reference
+            .map(
+                it ->
+                    new Suggestion(
+                        plan.configuration(it),
+                        "The baseline, which the others are compared with."))
+            .orElseGet(() -> plan.sampler().suggest(problem, search.history(), seed));
     search.append(new SearchEvent.Suggested(number, suggestion.configuration()));
     return new TrialRows.Suggested(
         Ids.next(),
         number,
-        plan.parameters(suggestion.configuration()),
+        reference
+            .map(Reference::parameters)
+            .orElseGet(() -> plan.parameters(suggestion.configuration())),
         Seeds.derive(seed, "trial", number),
         suggestion.rationale(),
         digest);

@@ -4,10 +4,13 @@ import io.fairlead.kernel.space.CategoricalDomain;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.IntegerDomain;
+import io.fairlead.kernel.space.Scale;
+import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A study may narrow what is approved, never widen it. */
@@ -16,7 +19,8 @@ final class Narrowing {
   private Narrowing() {}
 
   /** The one value a choice fixes, if it does. */
-  static Optional<Object> fixedValue(String field, ParameterChoice choice, Domain approved) {
+  static Optional<Object> fixedValue(
+      String field, ParameterChoice choice, CatalogEntry entry, Domain approved) {
     Object given = choice.value();
     if (given == null) {
       return Optional.empty();
@@ -30,23 +34,50 @@ final class Narrowing {
     }
     Object value = typed(approved, given);
     if (!approved.contains(value)) {
-      throw new InvalidInput(
-          field + ".value",
-          "'%s' is approved as %s.".formatted(choice.name(), approved.describe()),
-          String.valueOf(given),
-          "Choose a value in that range, or ask for its approval.");
+      throw outside(field + ".value", entry, String.valueOf(given), single(approved, value));
     }
     return Optional.of(value);
   }
 
-  static Domain narrow(String field, ParameterChoice choice, Domain approved) {
+  /** What a value that isn't approved would need; a value of another type is refused for good. */
+  private static Optional<Domain> single(Domain approved, Object value) {
+    try {
+      return switch (approved) {
+        case FloatDomain(_, _, Scale scale) when value instanceof Double number ->
+            Optional.of(new FloatDomain(number, number, scale));
+        case IntegerDomain(_, _, Scale scale) when value instanceof Long number ->
+            Optional.of(new IntegerDomain(number, number, scale));
+        case CategoricalDomain _ when value instanceof String text ->
+            Optional.of(new CategoricalDomain(List.of(text)));
+        case FloatDomain _, IntegerDomain _, CategoricalDomain _ -> Optional.empty();
+      };
+    } catch (IllegalArgumentException e) { // such as 0 on a log scale
+      return Optional.empty();
+    }
+  }
+
+  private static InvalidInput outside(
+      String field, CatalogEntry entry, String value, Optional<Domain> wanted) {
+    return wanted
+        .<InvalidInput>map(domain -> new OutsideCatalog(field, entry, value, domain))
+        .orElseGet(
+            () ->
+                new InvalidInput(
+                    field,
+                    "'%s' is %s.".formatted(entry.name(), entry.parameter().domain().describe()),
+                    value,
+                    "Choose a value of that kind."));
+  }
+
+  static Domain narrow(String field, ParameterChoice choice, CatalogEntry entry, Domain approved) {
     return switch (approved) {
       case CategoricalDomain domain -> {
         refuseBounds(field, choice);
         List<String> choices = choice.choices();
         yield choices == null
             ? domain
-            : check(field + ".choices", choice, domain, () -> new CategoricalDomain(choices));
+            : check(
+                field + ".choices", choice, entry, domain, () -> new CategoricalDomain(choices));
       }
       case FloatDomain domain -> {
         refuseChoices(field, choice);
@@ -55,6 +86,7 @@ final class Narrowing {
         yield check(
             bound(field, choice.low(), low < domain.low()),
             choice,
+            entry,
             domain,
             () -> new FloatDomain(low, high, domain.scale()));
       }
@@ -65,6 +97,7 @@ final class Narrowing {
         yield check(
             bound(field, choice.low(), low < domain.low()),
             choice,
+            entry,
             domain,
             () -> new IntegerDomain(low, high, domain.scale()));
       }
@@ -74,8 +107,9 @@ final class Narrowing {
   private static Domain check(
       String field,
       ParameterChoice choice,
+      CatalogEntry entry,
       Domain approved,
-      java.util.function.Supplier<Domain> narrowed) {
+      Supplier<Domain> narrowed) {
     Domain domain;
     try {
       domain = narrowed.get();
@@ -84,12 +118,7 @@ final class Narrowing {
           field, String.valueOf(e.getMessage()), given(choice), "Correct the range.");
     }
     if (!domain.narrows(approved)) {
-      throw new InvalidInput(
-          field,
-          "A study may narrow what is approved, not widen it: '%s' is %s."
-              .formatted(choice.name(), approved.describe()),
-          given(choice),
-          "Stay inside, or ask for the wider range's approval.");
+      throw new OutsideCatalog(field, entry, given(choice), domain);
     }
     return domain;
   }

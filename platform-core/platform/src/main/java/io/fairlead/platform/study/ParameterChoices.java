@@ -5,7 +5,10 @@ import io.fairlead.kernel.space.Condition;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.catalog.CatalogException;
+import io.fairlead.platform.catalog.EntryVersion.Signature;
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.study.CatalogVersions.UsedException;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
 import io.fairlead.platform.study.StudyPlan.Fixed;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,20 +25,38 @@ import org.jspecify.annotations.Nullable;
 /** Turns choices among approved parameters into what varies and what is fixed. */
 final class ParameterChoices {
 
-  record Resolved(List<Parameter> space, List<Fixed> fixed) {}
+  record Resolved(List<Parameter> space, List<Fixed> fixed, List<UsedException> exceptions) {}
 
   private final Map<String, CatalogEntry> entries = new LinkedHashMap<>();
   private final Map<String, Parameter> varied = new LinkedHashMap<>();
   private final Map<String, Fixed> fixed = new LinkedHashMap<>();
   private final Map<String, String> fieldOf = new HashMap<>();
+  private final Map<String, String> replacements = new HashMap<>();
+  private final List<CatalogException> granted;
+  private final List<UsedException> used = new ArrayList<>();
 
-  private ParameterChoices(List<CatalogEntry> entries) {
-    entries.forEach(each -> this.entries.put(each.parameter().name(), each));
+  private ParameterChoices(List<CatalogEntry> entries, List<CatalogException> granted) {
+    for (CatalogEntry each : entries) {
+      String replacement = each.replacement();
+      if (replacement == null) {
+        this.entries.put(each.name(), each);
+      } else {
+        replacements.put(each.name(), replacement);
+      }
+    }
+    this.granted = granted;
   }
 
+  /**
+   * @param granted exceptions of this study
+   * @throws OutsideCatalog for the first choice outside of its entry and of every exception
+   */
   static Resolved resolve(
-      List<CatalogEntry> entries, String trainer, List<ParameterChoice> choices) {
-    ParameterChoices resolving = new ParameterChoices(entries);
+      List<CatalogEntry> entries,
+      List<CatalogException> granted,
+      String trainer,
+      List<ParameterChoice> choices) {
+    ParameterChoices resolving = new ParameterChoices(entries, granted);
     for (int i = 0; i < choices.size(); i++) {
       resolving.add("parameters[%d]".formatted(i), trainer, choices.get(i));
     }
@@ -44,26 +66,74 @@ final class ParameterChoices {
   private void add(String field, String trainer, ParameterChoice choice) {
     CatalogEntry entry = entries.get(choice.name());
     if (entry == null) {
-      throw new InvalidInput(
-          field + ".name",
-          "The catalog has no approved parameter of that name for %s.".formatted(trainer),
-          choice.name(),
-          "Choose one of %s.".formatted(entries.keySet()));
+      throw unknown(field, trainer, choice.name());
     }
     if (fieldOf.putIfAbsent(choice.name(), field) != null) {
       throw new InvalidInput(
           field + ".name", "Each parameter is given once.", choice.name(), "Leave one out.");
     }
     Parameter approved = entry.parameter();
-    Optional<Object> value = Narrowing.fixedValue(field, choice, approved.domain());
+    try {
+      add(field, entry, choice, approved);
+    } catch (OutsideCatalog outside) {
+      CatalogException exception = exception(choice.name(), outside.wanted(), approved.domain());
+      if (exception == null) {
+        throw outside;
+      }
+      add(
+          field,
+          entry,
+          choice,
+          new Parameter(choice.name(), outside.wanted(), approved.condition()));
+      used.add(used(exception, approved.domain()));
+    }
+  }
+
+  private void add(String field, CatalogEntry entry, ParameterChoice choice, Parameter allowed) {
+    Optional<Object> value = Narrowing.fixedValue(field, choice, entry, allowed.domain());
     if (value.isPresent()) {
       fixed.put(
           choice.name(),
-          new Fixed(choice.name(), approved.domain(), value.get(), approved.condition()));
+          new Fixed(choice.name(), allowed.domain(), value.get(), allowed.condition()));
     } else {
-      Domain domain = Narrowing.narrow(field, choice, approved.domain());
-      varied.put(choice.name(), new Parameter(choice.name(), domain, approved.condition()));
+      Domain domain = Narrowing.narrow(field, choice, entry, allowed.domain());
+      varied.put(choice.name(), new Parameter(choice.name(), domain, allowed.condition()));
     }
+  }
+
+  private InvalidInput unknown(String field, String trainer, String name) {
+    String replacement = replacements.get(name);
+    return replacement == null
+        ? new InvalidInput(
+            field + ".name",
+            "The catalog has no approved parameter of that name for %s.".formatted(trainer),
+            name,
+            "Choose one of %s, or propose it.".formatted(entries.keySet()))
+        : new InvalidInput(
+            field + ".name",
+            "The catalog has deprecated this parameter of %s.".formatted(trainer),
+            name,
+            "Use %s in its place.".formatted(replacement));
+  }
+
+  private @Nullable CatalogException exception(String name, Domain wanted, Domain approved) {
+    return granted.stream()
+        .filter(each -> each.name().equals(name) && each.allows(wanted, approved))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static UsedException used(CatalogException exception, Domain approved) {
+    Signature granted = Objects.requireNonNull(exception.decided());
+    return new UsedException(
+        exception.id(),
+        exception.name(),
+        approved.describe(),
+        exception.domain(),
+        exception.requested().name(),
+        granted.name(),
+        String.valueOf(exception.requested().reason()),
+        exception.until());
   }
 
   private Resolved resolve() {
@@ -91,7 +161,7 @@ final class ParameterChoices {
       throw new InvalidInput(
           "parameters", String.valueOf(e.getMessage()), null, "Choose other parameters.");
     }
-    return new Resolved(space, inOrder());
+    return new Resolved(space, inOrder(), used);
   }
 
   private List<Fixed> inOrder() {

@@ -11,6 +11,9 @@ import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.SearchSpace;
+import io.fairlead.platform.study.CatalogVersions.UsedException;
+import io.fairlead.platform.study.CatalogVersions.UsedVersion;
+import io.fairlead.platform.study.References.Reference;
 import io.fairlead.protocol.message.Assignment.DatasetRef;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,18 +36,40 @@ public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Res
    * @param dataset null for trainers that need none
    * @param rungs where trials are judged, ascending
    * @param bundle the jars that hold the trainer
+   * @param catalog the versions of the catalog's entries that were in force
+   * @param exceptions what was allowed beyond them
+   * @param reference what trial 0 is; null when nothing is compared
    */
   public record Resolved(
       List<Parameter> space,
       List<Fixed> fixed,
       @Nullable DatasetRef dataset,
       List<Long> rungs,
-      String bundle) {
+      String bundle,
+      List<UsedVersion> catalog,
+      List<UsedException> exceptions,
+      @Nullable Reference reference) {
 
     public Resolved {
       space = List.copyOf(space);
       fixed = List.copyOf(fixed);
       rungs = List.copyOf(rungs);
+      catalog = List.copyOf(catalog);
+      exceptions = List.copyOf(exceptions);
+      reference = reference == null ? null : typed(reference, space, fixed);
+    }
+
+    private static Reference typed(Reference reference, List<Parameter> space, List<Fixed> fixed) {
+      Map<String, Object> values = new LinkedHashMap<>(reference.parameters());
+      space.forEach(
+          each ->
+              values.computeIfPresent(
+                  each.name(), (name, value) -> StudyPlan.typed(each.domain(), value)));
+      fixed.forEach(
+          each ->
+              values.computeIfPresent(
+                  each.name(), (name, value) -> StudyPlan.typed(each.domain(), value)));
+      return new Reference(reference.id(), reference.version(), values);
     }
   }
 
@@ -62,7 +87,25 @@ public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Res
         new SearchSpace(resolved.space()),
         definition.objectives(),
         definition.maxSteps(),
-        definition.trials());
+        definition.trials(),
+        resolved.reference() == null ? 0 : 1);
+  }
+
+  /** What trial {@code number} is a reference of; empty for those that are searched. */
+  public Optional<Reference> reference(int number) {
+    return number == 0 ? Optional.ofNullable(resolved.reference()) : Optional.empty();
+  }
+
+  /** What of {@code reference} varies here; its other values may differ from the fixed ones. */
+  public Configuration configuration(Reference reference) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Parameter each : resolved.space()) {
+      Object value = reference.parameters().get(each.name());
+      if (value != null) {
+        values.put(each.name(), value);
+      }
+    }
+    return Configuration.of(values);
   }
 
   public Sampler sampler() {

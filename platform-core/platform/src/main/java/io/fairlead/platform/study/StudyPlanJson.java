@@ -1,7 +1,13 @@
 package io.fairlead.platform.study;
 
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
 /** How what was resolved is stored. */
 final class StudyPlanJson {
+
+  /** Lists that studies from before version 11 of the tables don't have. */
+  private static final List<String> LATER = List.of("catalog", "exceptions");
 
   private StudyPlanJson() {}
 
@@ -10,6 +16,8 @@ final class StudyPlanJson {
   }
 
   static StudyPlan.Resolved read(String json) {
-    return StrictJson.MAPPER.readValue(json, StudyPlan.Resolved.class);
+    ObjectNode stored = (ObjectNode) StrictJson.MAPPER.readTree(json);
+    LATER.stream().filter(list -> !stored.has(list)).forEach(stored::putArray);
+    return StrictJson.MAPPER.treeToValue(stored, StudyPlan.Resolved.class);
   }
 }

@@ -6,13 +6,20 @@ import io.fairlead.kernel.sampler.Samplers;
 import io.fairlead.kernel.search.Objective;
 import io.fairlead.kernel.search.Pruner;
 import io.fairlead.platform.catalog.Catalog;
+import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.catalog.CatalogException;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.study.CatalogVersions.UsedVersion;
+import io.fairlead.platform.study.References.Reference;
 import io.fairlead.platform.study.StudyPlan.Resolved;
 import io.fairlead.protocol.message.Assignment.DatasetRef;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +41,12 @@ final class StudyResolver {
 
   private final Catalog catalog;
   private final Datasets datasets;
+  private final References references;
 
-  StudyResolver(Catalog catalog, Datasets datasets) {
+  StudyResolver(Catalog catalog, Datasets datasets, References references) {
     this.catalog = catalog;
     this.datasets = datasets;
+    this.references = references;
   }
 
   /**
@@ -52,12 +61,69 @@ final class StudyResolver {
     checkObjectives(wanted.objectives());
     checkSampler(wanted.sampler().name());
     Pruner pruner = pruner(wanted.pruner());
-    DatasetRef dataset = dataset(workspace, wanted);
+    Dataset dataset = dataset(workspace, wanted);
+    List<CatalogEntry> entries = catalog.entries(workspace, wanted.trainer());
     ParameterChoices.Resolved parameters =
         ParameterChoices.resolve(
-            catalog.entries(workspace, wanted.trainer()), wanted.trainer(), wanted.parameters());
+            entries, granted(workspace, wanted), wanted.trainer(), wanted.parameters());
     return new Resolved(
-        parameters.space(), parameters.fixed(), dataset, pruner.rungs(wanted.maxSteps()), BUNDLE);
+        parameters.space(),
+        parameters.fixed(),
+        dataset == null ? null : reference(dataset, wanted),
+        pruner.rungs(wanted.maxSteps()),
+        BUNDLE,
+        versions(entries),
+        parameters.exceptions(),
+        dataset == null ? null : baseline(workspace, wanted, dataset, entries));
+  }
+
+  /** An exception is for a study of a name; one that is still to be named has none. */
+  private List<CatalogException> granted(UUID workspace, StudyDefinition wanted) {
+    String name = wanted.name();
+    return name == null ? List.of() : catalog.granted(workspace, wanted.trainer(), name);
+  }
+
+  private static List<UsedVersion> versions(List<CatalogEntry> entries) {
+    List<UsedVersion> versions = new ArrayList<>();
+    for (CatalogEntry entry : entries) {
+      for (CatalogEntry.Source each : entry.sources()) {
+        versions.add(new UsedVersion(entry.name(), each.id(), each.scope(), each.version()));
+      }
+    }
+    return versions;
+  }
+
+  /** A single trial has nothing to be compared with: it is what was asked for. */
+  private @Nullable Reference baseline(
+      UUID workspace, StudyDefinition wanted, Dataset dataset, List<CatalogEntry> entries) {
+    if (wanted.trials() < 2) {
+      return null;
+    }
+    return references
+        .of(workspace, dataset.id(), wanted.trainer(), wanted.objectives().getFirst().metric())
+        .map(known -> new Reference(known.id(), known.version(), complete(known, entries)))
+        .orElse(null);
+  }
+
+  /** Its values, and the defaults of entries that it leaves out and that play a part with it. */
+  private static Map<String, Object> complete(Reference reference, List<CatalogEntry> entries) {
+    Map<String, Object> values = new LinkedHashMap<>(reference.parameters());
+    entries.stream()
+        .filter(each -> each.parameter().condition().isEmpty())
+        .forEach(each -> values.putIfAbsent(each.name(), each.defaultValue()));
+    for (CatalogEntry each : entries) {
+      boolean lives =
+          each.parameter()
+              .condition()
+              .map(rule -> rule.values().contains(String.valueOf(values.get(rule.parameter()))))
+              .orElse(true);
+      if (each.isDeprecated() || !lives) {
+        values.remove(each.name());
+      } else {
+        values.putIfAbsent(each.name(), each.defaultValue());
+      }
+    }
+    return values;
   }
 
   private static void checkName(@Nullable String name) {
@@ -138,25 +204,27 @@ final class StudyResolver {
     }
   }
 
-  private @Nullable DatasetRef dataset(UUID workspace, StudyDefinition wanted) {
+  private @Nullable Dataset dataset(UUID workspace, StudyDefinition wanted) {
     String name = wanted.dataset();
     if (name == null) {
       return null;
     }
-    Dataset dataset =
-        datasets
-            .find(workspace, name)
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        "dataset",
-                        "There is no data set of that name or id in this workspace.",
-                        name,
-                        "Choose one of %s, or add it."
-                            .formatted(
-                                datasets.list(workspace, null, 20).items().stream()
-                                    .map(Dataset::name)
-                                    .toList())));
+    return datasets
+        .find(workspace, name)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "dataset",
+                    "There is no data set of that name or id in this workspace.",
+                    name,
+                    "Choose one of %s, or add it."
+                        .formatted(
+                            datasets.list(workspace, null, 20).items().stream()
+                                .map(Dataset::name)
+                                .toList())));
+  }
+
+  private static DatasetRef reference(Dataset dataset, StudyDefinition wanted) {
     return new DatasetRef(
         dataset.digest(),
         dataset.target(),

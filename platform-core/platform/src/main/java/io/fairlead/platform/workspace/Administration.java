@@ -17,7 +17,7 @@ public interface Administration {
   Page<Team> workspaces(@Nullable String after, int limit, Access by);
 
   /**
-   * Creates a workspace with the built-in catalog.
+   * Creates a workspace.
    *
    * @param id of the workspace to be, for callers who share their transaction
    * @param own the role that its creator takes in it; null for none

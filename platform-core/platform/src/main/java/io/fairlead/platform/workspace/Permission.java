@@ -15,6 +15,10 @@ public enum Permission {
   RUN_STUDIES(Set.of(Role.RESEARCHER, Role.MANAGER)),
   /** Sign decisions into the decision log. */
   SIGN_DECISIONS(Set.of(Role.RESEARCHER, Role.MANAGER)),
+  /** Propose versions of the catalog's entries; ask for exceptions. */
+  PROPOSE(Set.of(Role.RESEARCHER, Role.MANAGER)),
+  /** Decide about entries of the catalog and exceptions that others ask for; set baselines. */
+  APPROVE_CATALOG(Set.of(Role.MANAGER)),
   /** Read the audit trail of the workspace, export it and take its head. */
   AUDIT(Set.of(Role.MANAGER, Role.AUDITOR)),
   /** The same for the installation's own: sign-ins, people, workspaces, agents. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -20,19 +19,12 @@ final class StoredWorkspaces implements Workspaces {
   private final WorkspaceTable table;
   private final Transactions transactions;
   private final Events events;
-  private final ObjectProvider<NewWorkspaceListener> listeners;
   private final Clock clock;
 
-  StoredWorkspaces(
-      WorkspaceTable table,
-      Transactions transactions,
-      Events events,
-      ObjectProvider<NewWorkspaceListener> listeners,
-      Clock clock) {
+  StoredWorkspaces(WorkspaceTable table, Transactions transactions, Events events, Clock clock) {
     this.table = table;
     this.transactions = transactions;
     this.events = events;
-    this.listeners = listeners;
     this.clock = clock;
   }
 
@@ -41,12 +33,7 @@ final class StoredWorkspaces implements Workspaces {
     Names.checkWorkspace(name);
     Names.checkText("title", title);
     Workspace workspace = new Workspace(id, name, title, clock.instant());
-    transactions.in(
-        workspace.id(),
-        () -> {
-          transactions.crossing(() -> insert(workspace, by));
-          listeners.orderedStream().forEach(each -> each.created(workspace.id()));
-        });
+    transactions.crossing(() -> insert(workspace, by));
     return workspace;
   }
 

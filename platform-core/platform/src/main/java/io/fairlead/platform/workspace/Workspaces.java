@@ -9,7 +9,7 @@ import java.util.UUID;
 public interface Workspaces {
 
   /**
-   * Creates a workspace with the built-in catalog.
+   * Creates a workspace.
    *
    * @throws io.fairlead.platform.problem.InvalidInput when the name is taken or malformed
    */

@@ -8,6 +8,7 @@ import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.PlatformTest;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Workspaces;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,7 +44,6 @@ class CatalogTest {
             "early_stopping_rounds",
             "class_weight");
     assertThat(catalog.entries(workspace, "nothing")).isEmpty();
-    assertThat(catalog.entries(Ids.next(), "lightgbm")).isEmpty();
   }
 
   @Test
@@ -52,7 +52,14 @@ class CatalogTest {
         catalog.trainers(workspace).stream()
             .flatMap(trainer -> catalog.entries(workspace, trainer).stream())
             .toList();
-    assertThat(stored).containsExactlyInAnyOrderElementsOf(BuiltInCatalog.entries());
+    List<EntryVersion> file = BuiltInCatalog.entries(Instant.EPOCH);
+    assertThat(stored)
+        .extracting(CatalogEntry::parameter)
+        .containsExactlyInAnyOrderElementsOf(file.stream().map(EntryVersion::parameter).toList());
+    assertThat(stored)
+        .extracting(CatalogEntry::rationale)
+        .containsExactlyInAnyOrderElementsOf(file.stream().map(EntryVersion::rationale).toList());
+    assertThat(stored).allMatch(each -> each.version() == 1 && each.scope() == Scope.INSTALLATION);
   }
 
   @Test

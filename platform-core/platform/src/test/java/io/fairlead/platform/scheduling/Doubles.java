@@ -8,6 +8,8 @@ import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.Scale;
 import io.fairlead.platform.catalog.Catalog;
 import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.catalog.CatalogException;
+import io.fairlead.platform.catalog.Scope;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.dataset.NewDataset;
@@ -15,6 +17,7 @@ import io.fairlead.platform.dataset.Task;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.storage.Page;
+import io.fairlead.platform.study.References;
 import io.fairlead.platform.workspace.Actor;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,8 +86,30 @@ final class Doubles {
               0.9));
     }
 
+    @Override
+    public List<CatalogException> granted(UUID workspace, String trainer, String study) {
+      return List.of();
+    }
+
     private static CatalogEntry entry(Parameter parameter, Object otherwise) {
-      return new CatalogEntry("toy", parameter, otherwise, "Seen to work.", 1);
+      return new CatalogEntry(
+          "toy",
+          parameter,
+          otherwise,
+          null,
+          "Seen to work.",
+          List.of(new CatalogEntry.Source(new UUID(3, 4), Scope.INSTALLATION, 1)),
+          null);
+    }
+  }
+
+  /** A reference for studies led by {@code compared}, partly outside of what they may vary. */
+  static final class OneReference implements References {
+    @Override
+    public Optional<Reference> of(UUID workspace, UUID dataset, String trainer, String metric) {
+      return metric.equals("compared")
+          ? Optional.of(new Reference(new UUID(5, 6), 2, Map.of("rate", 2.0, "depth", 8L)))
+          : Optional.empty();
     }
   }
 

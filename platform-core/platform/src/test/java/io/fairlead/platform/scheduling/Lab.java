@@ -67,6 +67,7 @@ final class Lab implements AutoCloseable {
     beans.registerBean(Doubles.NoChanges.class);
     beans.registerBean(Doubles.SmallCatalog.class);
     beans.registerBean(Doubles.SmallDatasets.class);
+    beans.registerBean(Doubles.OneReference.class);
     beans.registerBean(JdbcClient.class, () -> JdbcClient.create(beans.getBean(DataSource.class)));
     beans.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(beans.getBean(DataSource.class)));
     beans.register(storage(), Features.class);

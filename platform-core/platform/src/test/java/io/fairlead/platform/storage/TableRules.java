@@ -19,6 +19,7 @@ final class TableRules {
           "agent_token",
           "driver",
           "idempotent_administration",
+          "installation_catalog_entry",
           "installation_event",
           "installation_event_hash",
           "installation_event_head",
@@ -36,7 +37,6 @@ final class TableRules {
       Set.of(
           "attempt",
           "attempt_stream",
-          "catalog_entry",
           "metric_batch",
           "metric_batch_default",
           "metric_pyramid",

@@ -3,7 +3,7 @@ package io.fairlead.platform.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fairlead.platform.catalog.Catalog;
+import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Workspaces;
@@ -21,7 +21,7 @@ class TwoGuardsTest {
 
   private final Database database;
   private final Transactions transactions;
-  private final Catalog catalog;
+  private final Datasets datasets;
   private final Events events;
   private final JdbcClient jdbc;
   private final UUID workspace;
@@ -29,17 +29,28 @@ class TwoGuardsTest {
   TwoGuardsTest(
       Database database,
       Transactions transactions,
-      Catalog catalog,
+      Datasets datasets,
       Events events,
       Workspaces workspaces,
       JdbcClient jdbc) {
     this.database = database;
     this.transactions = transactions;
-    this.catalog = catalog;
+    this.datasets = datasets;
     this.events = events;
     this.jdbc = jdbc;
     String name = "w" + Ids.next().toString().substring(9);
     this.workspace = workspaces.create(name, name, Actor.PLATFORM).id();
+    transactions.in(
+        workspace,
+        () ->
+            jdbc.sql(
+                    """
+                    insert into dataset (id, workspace_id, name, digest, row_count, bytes, columns,
+                      target, sensitive, task, source, created_at, created_by)
+                    values (?, ?, 'd', 'ab', 1, 1, '[]', 't', '{}', 'BINARY', '', now(), 'test')
+                    """)
+                .params(Ids.next(), workspace)
+                .update());
   }
 
   private void asAdmin(String command) throws SQLException {
@@ -49,27 +60,27 @@ class TwoGuardsTest {
     }
   }
 
-  private long entriesInSql(UUID workspace) {
+  private long datasetsInSql(UUID workspace) {
     return transactions.in(
-        workspace, () -> jdbc.sql("select count(*) from catalog_entry").query(Long.class).single());
+        workspace, () -> jdbc.sql("select count(*) from dataset").query(Long.class).single());
   }
 
   @Test
   void theDatabaseHoldsWithoutHibernate() {
-    assertThat(entriesInSql(workspace)).isPositive();
-    assertThat(entriesInSql(Ids.next())).isZero();
+    assertThat(datasetsInSql(workspace)).isPositive();
+    assertThat(datasetsInSql(Ids.next())).isZero();
   }
 
   @Test
   void hibernateHoldsWithoutTheDatabase() throws SQLException {
-    asAdmin("alter table catalog_entry disable row level security");
+    asAdmin("alter table dataset disable row level security");
     try {
       UUID stranger = Ids.next();
-      assertThat(entriesInSql(stranger)).isPositive(); // the database's guard is really off
-      assertThat(catalog.trainers(stranger)).isEmpty();
-      assertThat(catalog.trainers(workspace)).isNotEmpty();
+      assertThat(datasetsInSql(stranger)).isPositive(); // the database's guard is really off
+      assertThat(datasets.list(stranger, null, 5).items()).isEmpty();
+      assertThat(datasets.list(workspace, null, 5).items()).isNotEmpty();
     } finally {
-      asAdmin("alter table catalog_entry enable row level security");
+      asAdmin("alter table dataset enable row level security");
     }
   }
 

@@ -6,12 +6,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import io.fairlead.platform.baseline.Baseline;
+import io.fairlead.platform.baseline.Baselines;
 import io.fairlead.platform.catalog.Catalog;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.ui.catalog.CatalogDoors;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Here;
@@ -31,17 +34,29 @@ class NewStudyView extends WorkspacePage {
   private final transient Studies studies;
   private final transient Datasets datasets;
   private final transient Catalog catalog;
+  private final transient Baselines baselines;
+  private final transient CatalogDoors doors;
+  private String excepted = "";
+  private String compared = "";
   private final transient StudyDraft draft = new StudyDraft();
   private final Button start = new Button("Start the study");
   private final Span reason = new Span();
   private final PreviewTable preview = new PreviewTable();
   private transient List<FormStep> steps = List.of();
 
-  NewStudyView(PageContext context, Studies studies, Datasets datasets, Catalog catalog) {
+  NewStudyView(
+      PageContext context,
+      Studies studies,
+      Datasets datasets,
+      Catalog catalog,
+      Baselines baselines,
+      CatalogDoors doors) {
     super(context);
     this.studies = studies;
     this.datasets = datasets;
     this.catalog = catalog;
+    this.baselines = baselines;
+    this.doors = doors;
     start.addThemeVariants(ButtonVariant.PRIMARY);
     start.addClickListener(click -> Notices.trying(this::submit));
     reason.addClassName("reason");
@@ -63,7 +78,11 @@ class NewStudyView extends WorkspacePage {
       return;
     }
     HowStep how = new HowStep(draft, this::changed);
-    WhereStep where = new WhereStep(draft, this::changed);
+    WhereStep where =
+        new WhereStep(
+            draft,
+            this::changed,
+            (entry, wanted) -> doors.waysOut(here, entry, wanted, draft.name.strip()));
     WhatStep what =
         new WhatStep(
             here,
@@ -73,10 +92,15 @@ class NewStudyView extends WorkspacePage {
             event.getLocation().getQueryParameters().getSingleParameter("dataset"),
             trainer -> {
               draft.catalog(catalog.entries(here.id(), trainer));
+              excepted = "";
               where.rebuild();
               how.usual(Usual.of(trainer));
             },
-            this::changed);
+            () -> {
+              lookUpExceptions(here, where);
+              lookUpBaseline(here);
+              changed();
+            });
     steps = List.of(what, where, how);
     Div actions = new Div(reason, start);
     actions.addClassName("form-actions");
@@ -86,6 +110,39 @@ class NewStudyView extends WorkspacePage {
     form.addClassName("form-steps");
     add(head, form, Pieces.heading("Ten configurations it would try"), preview);
     changed();
+  }
+
+  /** What was granted goes by the study's name and trainer. */
+  private void lookUpExceptions(Here here, WhereStep where) {
+    String name = draft.name.strip();
+    String asked = name + " " + draft.trainer;
+    if (draft.trainer != null && !asked.equals(excepted)) {
+      excepted = asked;
+      draft.excepted(name.isEmpty() ? List.of() : catalog.granted(here.id(), draft.trainer, name));
+      where.offer();
+    }
+  }
+
+  private void lookUpBaseline(Here here) {
+    String asked = draft.dataset + " " + draft.trainer + " " + draft.metric;
+    if (draft.dataset == null || asked.equals(compared)) {
+      return;
+    }
+    compared = asked;
+    draft.baseline(
+        datasets
+            .find(here.id(), draft.dataset)
+            .flatMap(
+                dataset ->
+                    baselines.list(here.id()).stream()
+                        .filter(
+                            each ->
+                                each.dataset().equals(dataset.id())
+                                    && each.trainer().equals(draft.trainer)
+                                    && each.metric().equals(draft.metric))
+                        .findFirst())
+            .map(Baseline::parameters)
+            .orElse(null));
   }
 
   private void changed() {

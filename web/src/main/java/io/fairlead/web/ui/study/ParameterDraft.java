@@ -5,10 +5,10 @@ import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.IntegerDomain;
 import io.fairlead.kernel.space.Parameter;
-import io.fairlead.kernel.space.Scale;
 import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.catalog.CatalogException;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
-import io.fairlead.web.ui.format.Numbers;
+import io.fairlead.web.ui.format.Ranges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +30,7 @@ final class ParameterDraft {
   private @Nullable Double high;
   private List<String> choices;
   private @Nullable Object fixed;
+  private List<CatalogException> excepted = List.of();
 
   ParameterDraft(CatalogEntry entry, Mode mode) {
     this.entry = entry;
@@ -66,6 +67,48 @@ final class ParameterDraft {
     mode = wanted;
   }
 
+  /** What exceptions allow this study beyond what is approved. */
+  void excepted(List<CatalogException> exceptions) {
+    excepted = List.copyOf(exceptions);
+  }
+
+  private boolean allowed(Domain domain) {
+    return domain.narrows(entry.parameter().domain())
+        || excepted.stream().anyMatch(each -> each.allows(domain, entry.parameter().domain()));
+  }
+
+  private boolean allowedValue() {
+    Object value = fixed;
+    return value != null
+        && (entry.parameter().domain().contains(value)
+            || excepted.stream().anyMatch(each -> each.domain().contains(value)));
+  }
+
+  /** What it asks for beyond what is allowed; empty while it asks for nothing of that kind. */
+  Optional<Domain> beyond() {
+    try {
+      Optional<Domain> wanted =
+          switch (mode) {
+            case DEFAULT -> Optional.empty();
+            case FIX -> single(entry.parameter().domain(), fixed);
+            case VARY -> Optional.of(narrowed(entry.parameter().domain()));
+          };
+      return wanted.filter(domain -> !allowed(domain));
+    } catch (IllegalArgumentException notARange) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Domain> single(Domain approved, @Nullable Object value) {
+    return switch (approved) {
+      case FloatDomain range when value instanceof Double number ->
+          Optional.of(new FloatDomain(number, number, range.scale()));
+      case IntegerDomain range when value instanceof Long number ->
+          Optional.of(new IntegerDomain(number, number, range.scale()));
+      case FloatDomain _, IntegerDomain _, CategoricalDomain _ -> Optional.empty();
+    };
+  }
+
   void range(@Nullable Double from, @Nullable Double to) {
     low = from;
     high = to;
@@ -91,10 +134,7 @@ final class ParameterDraft {
   Optional<String> problem() {
     return switch (mode) {
       case DEFAULT -> Optional.empty();
-      case FIX ->
-          fixed != null && entry.parameter().domain().contains(fixed)
-              ? Optional.empty()
-              : Optional.of(outside());
+      case FIX -> allowedValue() ? Optional.empty() : Optional.of(outside());
       case VARY -> wanted() instanceof Ok ? Optional.empty() : Optional.of(refusal());
     };
   }
@@ -129,7 +169,7 @@ final class ParameterDraft {
     Domain approved = entry.parameter().domain();
     try {
       Domain narrowed = narrowed(approved);
-      return narrowed.narrows(approved) ? new Ok(narrowed) : new Refused(outside());
+      return allowed(narrowed) ? new Ok(narrowed) : new Refused(outside());
     } catch (IllegalArgumentException wrong) {
       return new Refused(String.valueOf(wrong.getMessage()));
     }
@@ -164,20 +204,12 @@ final class ParameterDraft {
   }
 
   private String outside() {
-    return "Approved is %s. Narrow it; a wider range needs an exception that a manager signs."
+    return "Approved is %s. Stay inside, propose a change, or ask for an exception for this study."
         .formatted(entry.parameter().domain().describe());
   }
 
   /** The approved range in brief, such as {@code 0.0001 – 0.3, log}. */
   String approved() {
-    return switch (entry.parameter().domain()) {
-      case FloatDomain number -> range(number.low(), number.high(), number.scale());
-      case IntegerDomain whole -> range(whole.low(), whole.high(), whole.scale());
-      case CategoricalDomain named -> String.join(", ", named.choices());
-    };
-  }
-
-  private static String range(Number from, Number to, Scale scale) {
-    return Numbers.brief(from) + " – " + Numbers.brief(to) + (scale == Scale.LOG ? ", log" : "");
+    return Ranges.brief(entry.parameter().domain());
   }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.web.ui.study;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -12,11 +13,15 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.fairlead.kernel.space.CategoricalDomain;
+import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.IntegerDomain;
 import io.fairlead.kernel.space.Scale;
+import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.web.ui.format.Numbers;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One parameter of a new study: vary within the approved range, fix, or leave as it is. */
@@ -28,10 +33,20 @@ final class ParameterEditor extends Div {
   private final transient Runnable changed;
   private final Div editor = new Div();
   private final Span problem = new Span();
+  private final Div ways = new Div();
+  private final transient BiFunction<CatalogEntry, Domain, List<Button>> waysOut;
 
-  ParameterEditor(ParameterDraft draft, Runnable changed) {
+  /**
+   * @param waysOut buttons for who wants more than is approved
+   */
+  ParameterEditor(
+      ParameterDraft draft,
+      Runnable changed,
+      BiFunction<CatalogEntry, Domain, List<Button>> waysOut) {
     this.draft = draft;
     this.changed = changed;
+    this.waysOut = waysOut;
+    ways.addClassName("editor-ways");
     addClassName("parameter-editor");
     editor.addClassName("parameter-input");
     problem.addClassName("field-problem");
@@ -41,7 +56,14 @@ final class ParameterEditor extends Div {
     Span approved = new Span(draft.approved());
     approved.addClassName("unit");
     Div label = new Div(name, approved);
-    label.getElement().setAttribute("title", draft.entry().rationale());
+    Span why =
+        new Span(
+            "Default %s%s. %s"
+                .formatted(
+                    Numbers.value(draft.entry().defaultValue()),
+                    draft.entry().unit() == null ? "" : " " + draft.entry().unit(),
+                    draft.entry().rationale()));
+    why.addClassNames("unit", "editor-why");
     Select<ParameterDraft.Mode> mode = new Select<>();
     mode.setItems(ParameterDraft.Mode.values());
     mode.setItemLabelGenerator(
@@ -59,7 +81,7 @@ final class ParameterEditor extends Div {
           rebuild();
           tell();
         });
-    add(label, mode, editor, problem);
+    add(label, mode, editor, why, problem, ways);
     rebuild();
   }
 
@@ -69,8 +91,15 @@ final class ParameterEditor extends Div {
   }
 
   private void tell() {
-    problem.setText(draft.problem().orElse(""));
+    offer();
     changed.run();
+  }
+
+  /** Says what is wrong, and the ways out where more is wanted than is approved. */
+  void offer() {
+    problem.setText(draft.problem().orElse(""));
+    ways.removeAll();
+    draft.beyond().ifPresent(wanted -> waysOut.apply(draft.entry(), wanted).forEach(ways::add));
   }
 
   private void rebuild() {

@@ -13,12 +13,14 @@ import io.fairlead.kernel.space.Configuration;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.SearchSpace;
 import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.catalog.CatalogException;
 import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
 import io.fairlead.platform.study.StudyDefinition.SamplerChoice;
 import io.fairlead.protocol.message.Resources;
 import io.fairlead.web.ui.format.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,17 +47,31 @@ final class StudyDraft {
   @Nullable Double cpus = 1.0;
   @Nullable Double gpus = 0.0;
   private List<ParameterDraft> parameters = List.of();
+  private @Nullable Map<String, Object> baseline;
 
   /** Begins anew with what the catalog has for this trainer. */
   void catalog(List<CatalogEntry> entries) {
     List<ParameterDraft> fresh = new ArrayList<>();
-    for (CatalogEntry entry : entries) {
+    for (CatalogEntry entry : entries.stream().filter(each -> !each.isDeprecated()).toList()) {
       boolean varies = fresh.size() < Usual.VARIED;
       fresh.add(
           new ParameterDraft(
               entry, varies ? ParameterDraft.Mode.VARY : ParameterDraft.Mode.DEFAULT));
     }
     parameters = List.copyOf(fresh);
+  }
+
+  /** What was granted for a study of this name. */
+  void excepted(List<CatalogException> granted) {
+    for (ParameterDraft parameter : parameters) {
+      parameter.excepted(
+          granted.stream().filter(each -> each.name().equals(parameter.name())).toList());
+    }
+  }
+
+  /** What it is compared with; null for nothing. */
+  void baseline(@Nullable Map<String, Object> parameters) {
+    baseline = parameters;
   }
 
   /** How many trials are about to be trained in full; empty while that can't be said. */
@@ -150,13 +166,18 @@ final class StudyDraft {
       return drawn;
     }
     Problem problem =
-        new Problem(space.get(), List.of(new Objective("preview", direction)), 1, PREVIEWED);
+        new Problem(space.get(), List.of(new Objective("preview", direction)), 1, PREVIEWED + 1);
     Sampler drawing = Samplers.named(sampler);
     History history = History.empty();
+    if (baseline != null && trials != null && trials > 1) { // it goes first, as trial 0
+      Map<String, Object> varied = new LinkedHashMap<>(baseline);
+      varied.keySet().removeIf(name -> space.get().parameter(name).isEmpty());
+      history.append(new Suggested(0, Configuration.of(varied)));
+    }
     try {
-      for (int i = 0; i < PREVIEWED; i++) {
+      while (drawn.size() < PREVIEWED) {
         Configuration next = drawing.suggest(problem, history, given(seed)).configuration();
-        history.append(new Suggested(i, next));
+        history.append(new Suggested(history.trialCount(), next));
         drawn.add(next);
       }
     } catch (SpaceExhaustedException small) {

@@ -8,10 +8,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.fairlead.platform.baseline.Comparison;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyState;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.format.Numbers;
+import io.fairlead.web.ui.format.Ranges;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.format.Times;
 import io.fairlead.web.ui.page.Here;
@@ -20,6 +22,7 @@ import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.trial.TrialNavigation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The answer, what can be done, and the strip of figures. */
@@ -31,6 +34,7 @@ final class StudyHeader extends Div {
   private final Span chip = new Span();
   private final H1 name = Pieces.title("");
   private final Paragraph answer = new Paragraph();
+  private final Paragraph compared = new Paragraph();
   private final Paragraph about = new Paragraph();
   private final Div best = new Div();
   private final Div trials = new Div();
@@ -78,7 +82,51 @@ final class StudyHeader extends Div {
             Pieces.figure(paceLabel, pace),
             Pieces.figure("Elapsed", elapsed));
     strip.addClassName("strip");
-    add(head, answer, about, strip);
+    add(head, answer, compared, about);
+    add(strip);
+  }
+
+  /** How much better than its baseline the best trial is. */
+  void compare(Comparison comparison) {
+    compared.removeAll();
+    switch (comparison) {
+      case Comparison.Measured measured ->
+          Pieces.linked(
+                  measured.sentence(), "baseline", TrialNavigation.of(here, measured.baseline()))
+              .forEach(compared::add);
+      case Comparison.Nothing nothing -> compared.add(nothing.sentence());
+    }
+    compared.setClassName("about", comparison instanceof Comparison.Nothing);
+  }
+
+  /** Shows for good what the study was allowed beyond the catalog. */
+  private void showExceptions(UUID study) {
+    services
+        .versions()
+        .of(here.id(), study)
+        .exceptions()
+        .forEach(
+            each -> {
+              Paragraph note =
+                  new Paragraph(
+                      "Exception: %s may be %s here; approved was %s. Asked for by %s, granted by %s, until %s: %s"
+                          .formatted(
+                              each.name(),
+                              Ranges.brief(each.domain()),
+                              each.approved(),
+                              each.requestedBy(),
+                              each.grantedBy(),
+                              Times.exact(each.until(), clock.getZone()),
+                              each.reason()));
+              note.addClassName("excepted");
+              addComponentAtIndex(getComponentCount() - 1, note);
+            });
+  }
+
+  /** A study for the first time. */
+  void open(Study study) {
+    show(study);
+    showExceptions(study.id());
   }
 
   void show(Study study) {

@@ -2,6 +2,7 @@ package io.fairlead.web.ui.study;
 
 import io.fairlead.kernel.search.Direction;
 import io.fairlead.kernel.search.Objective;
+import io.fairlead.platform.baseline.Comparison;
 import io.fairlead.platform.metrics.Metrics.Curve;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.study.Study;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the study page shows, bounded by what the eye can see; safe for several threads. */
 final class StudyReader {
@@ -28,6 +30,7 @@ final class StudyReader {
   private volatile ObjectiveHistory last =
       new ObjectiveHistory(new UUID[0], new int[0], new double[0], new byte[0]);
   private int readings;
+  private volatile @Nullable Compared compared;
 
   StudyReader(StudyServices services, UUID workspace, UUID study) {
     this.services = services;
@@ -35,8 +38,11 @@ final class StudyReader {
     this.study = study;
   }
 
-  /** Where the study stands, and every trial's value. */
-  record Standing(Study study, ObjectiveHistory history) {}
+  /** Where the study stands, every trial's value, and how it compares with its baseline. */
+  record Standing(Study study, ObjectiveHistory history, Comparison comparison) {}
+
+  /** A comparison that stays as long as the same trial is the best. */
+  private record Compared(UUID best, Comparison comparison) {}
 
   /**
    * The best trials with their curves.
@@ -49,7 +55,20 @@ final class StudyReader {
     Study now = find();
     ObjectiveHistory history = services.trials().history(workspace, study);
     last = history;
-    return new Standing(now, history);
+    return new Standing(now, history, comparison(now));
+  }
+
+  private Comparison comparison(Study now) {
+    Compared known = compared;
+    Study.Best best = now.best();
+    if (known != null && best != null && known.best().equals(best.trial())) {
+      return known.comparison();
+    }
+    Comparison comparison = services.baselines().compare(workspace, study);
+    if (best != null && comparison instanceof Comparison.Measured) {
+      compared = new Compared(best.trial(), comparison);
+    }
+    return comparison;
   }
 
   Evidence evidence() {

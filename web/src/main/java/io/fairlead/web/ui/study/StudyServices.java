@@ -1,7 +1,9 @@
 package io.fairlead.web.ui.study;
 
+import io.fairlead.platform.baseline.Baselines;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.metrics.Metrics;
+import io.fairlead.platform.study.CatalogVersions;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.trial.Trials;
 import io.fairlead.web.ui.trial.TrialInspector.Inspection;
@@ -10,4 +12,10 @@ import org.springframework.stereotype.Component;
 /** What the study page reads and asks for. */
 @Component
 record StudyServices(
-    Studies studies, Trials trials, Metrics metrics, Changes changes, Inspection inspection) {}
+    Studies studies,
+    Trials trials,
+    Metrics metrics,
+    Changes changes,
+    Inspection inspection,
+    Baselines baselines,
+    CatalogVersions versions) {}

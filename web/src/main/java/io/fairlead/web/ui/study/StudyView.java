@@ -76,7 +76,7 @@ class StudyView extends WorkspacePage {
             TableLayout.of(asked),
             this::address);
     StudyHeader header = new StudyHeader(here, services, context().clock());
-    header.show(study);
+    header.open(study);
     Div charts = new Div(history, curves, parallel);
     charts.addClassName("charts");
     Div page = new Div(header, charts, table);
@@ -108,6 +108,7 @@ class StudyView extends WorkspacePage {
             standing -> {
               study = standing.study();
               header.show(study);
+              header.compare(standing.comparison());
               history.show(standing.history());
               table.announce(study);
             },

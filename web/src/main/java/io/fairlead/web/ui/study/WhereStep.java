@@ -1,8 +1,12 @@
 package io.fairlead.web.ui.study;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import io.fairlead.kernel.space.Domain;
+import io.fairlead.platform.catalog.CatalogEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Where to look: the approved parameters of the trainer. */
 final class WhereStep extends FormStep {
@@ -11,14 +15,17 @@ final class WhereStep extends FormStep {
   private final transient Runnable changed;
   private final transient List<ParameterEditor> editors = new ArrayList<>();
   private final Div list = new Div();
+  private final transient BiFunction<CatalogEntry, Domain, List<Button>> waysOut;
 
-  WhereStep(StudyDraft draft, Runnable changed) {
+  WhereStep(
+      StudyDraft draft, Runnable changed, BiFunction<CatalogEntry, Domain, List<Button>> waysOut) {
     super(
         "2 · Where to look",
         "Each parameter varies within its approved range, is fixed, or keeps its default. What matters"
             + " most comes first; to begin with, that varies.");
     this.draft = draft;
     this.changed = changed;
+    this.waysOut = waysOut;
     addClassName("where");
     add(list);
   }
@@ -27,10 +34,15 @@ final class WhereStep extends FormStep {
     list.removeAll();
     editors.clear();
     for (ParameterDraft parameter : draft.parameters()) {
-      ParameterEditor editor = new ParameterEditor(parameter, changed);
+      ParameterEditor editor = new ParameterEditor(parameter, changed, waysOut);
       editors.add(editor);
       list.add(editor);
     }
+  }
+
+  /** After exceptions were looked up anew. */
+  void offer() {
+    editors.forEach(ParameterEditor::offer);
   }
 
   @Override

@@ -6,8 +6,10 @@ import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.Scale;
 import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.catalog.Scope;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -80,9 +82,18 @@ class StudyDraftTest {
     }
   }
 
+  private static final List<CatalogEntry.Source> SOURCES =
+      List.of(new CatalogEntry.Source(new UUID(0, 1), Scope.INSTALLATION, 1));
+
   private static CatalogEntry entry(String name) {
     return new CatalogEntry(
-        "lightgbm", new Parameter(name, new FloatDomain(0, 1, Scale.LINEAR)), 0.5, "Why not.", 1);
+        "lightgbm",
+        new Parameter(name, new FloatDomain(0, 1, Scale.LINEAR)),
+        0.5,
+        null,
+        "Why not.",
+        SOURCES,
+        null);
   }
 
   private static StudyDraft draft() {
@@ -96,8 +107,10 @@ class StudyDraftTest {
                 "lightgbm",
                 new Parameter("rate", new FloatDomain(0.0001, 0.3, Scale.LOG)),
                 0.1,
+                null,
                 "Beyond it diverges.",
-                1)));
+                SOURCES,
+                null)));
     return draft;
   }
 }

@@ -1,0 +1,5 @@
+/** Whether one model is better than another on the same rows. */
+@NullMarked
+package io.fairlead.kernel.comparison;
+
+import org.jspecify.annotations.NullMarked;
