@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Results of trials so short that their points come along. */
 class UnstreamedPointsTest {
 
-  private static final Environment HERE = Environment.of(Map.of("java", "25"));
+  private static final Environment HERE = Lab.environment("Solaris");
 
   private final Lab lab = new Lab();
   private final UUID driver = UUID.randomUUID();
