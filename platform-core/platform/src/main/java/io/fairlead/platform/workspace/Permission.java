@@ -15,6 +15,8 @@ public enum Permission {
   RUN_STUDIES(Set.of(Role.RESEARCHER, Role.MANAGER)),
   /** Sign decisions into the decision log. */
   SIGN_DECISIONS(Set.of(Role.RESEARCHER, Role.MANAGER)),
+  /** Run finished trials again, to see whether the same comes out. */
+  REPLAY(Set.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)),
   /** Read the audit trail of the workspace, export it and take its head. */
   AUDIT(Set.of(Role.MANAGER, Role.AUDITOR)),
   /** The same for the installation's own: sign-ins, people, workspaces, agents. */
