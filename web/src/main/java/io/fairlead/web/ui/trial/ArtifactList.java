@@ -7,14 +7,17 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.artifact.Artifacts.Artifact;
+import io.fairlead.platform.lineage.NodeType;
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.protocol.message.ArtifactKind;
 import io.fairlead.web.ui.format.Numbers;
+import io.fairlead.web.ui.lineage.LineageNavigation;
+import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** What a trial left behind: model, predictions, checkpoints, each to be downloaded. */
@@ -23,16 +26,16 @@ final class ArtifactList extends Div {
   private static final int SHORT_DIGEST = 12;
 
   private final transient Artifacts artifacts;
-  private final transient UUID workspace;
+  private final transient Here here;
   private final transient Consumer<Artifact> fetched;
   private transient List<Artifact> shown = List.of();
 
   /**
    * @param fetched told before one is handed out
    */
-  ArtifactList(Artifacts artifacts, UUID workspace, Consumer<Artifact> fetched) {
+  ArtifactList(Artifacts artifacts, Here here, Consumer<Artifact> fetched) {
     this.artifacts = artifacts;
-    this.workspace = workspace;
+    this.here = here;
     this.fetched = fetched;
     add(nothing(false));
   }
@@ -67,7 +70,7 @@ final class ArtifactList extends Div {
   private DownloadResponse handOut(Artifact artifact) throws IOException {
     InputStream content =
         artifacts
-            .open(workspace, artifact.digest())
+            .open(here.id(), artifact.digest())
             .orElseThrow(() -> new NotFound("artifact", artifact.digest()));
     fetched.accept(artifact);
     return new DownloadResponse(
@@ -92,6 +95,10 @@ final class ArtifactList extends Div {
             kind,
             Pieces.copyable(
                 digest.substring(0, Math.min(SHORT_DIGEST, digest.length())) + "…", digest));
+    if (artifact.kind() == ArtifactKind.MODEL || artifact.kind() == ArtifactKind.PREDICTIONS) {
+      NodeType type = artifact.kind() == ArtifactKind.MODEL ? NodeType.MODEL : NodeType.PREDICTIONS;
+      row.add(Pieces.link(LineageNavigation.of(here, type, digest), "Lineage"));
+    }
     row.addClassName("artifact");
     row.getElement().setAttribute("role", "listitem");
     return row;
