@@ -72,8 +72,8 @@ class PreviewLineage implements Lineage, Replays {
     }
     all.put(centre.type(), new Node(centre, at.label(), at.about()));
     List<Link> links = new ArrayList<>();
-    link(links, all, NodeType.DATASET, NodeType.STUDY, "is searched on by");
-    link(links, all, NodeType.CODE, NodeType.ENVIRONMENT, "is the code in");
+    link(links, all, NodeType.DATASET, NodeType.STUDY, "was used by");
+    link(links, all, NodeType.CODE, NodeType.ENVIRONMENT, "runs in");
     link(links, all, NodeType.ENVIRONMENT, NodeType.TRIAL, "ran");
     link(links, all, NodeType.STUDY, NodeType.TRIAL, "suggested");
     link(links, all, NodeType.TRIAL, NodeType.MODEL, "made");

@@ -4,7 +4,7 @@ package io.fairlead.protocol;
 public final class Protocol {
 
   /** Raised with every change that an older side would misunderstand. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 1;
 
   /** The call header that carries {@link #VERSION}. */
   public static final String VERSION_HEADER = "fairlead-protocol";

@@ -29,6 +29,7 @@ class LineagePagesTest extends BrowserTest {
       agent.train(first, step -> step);
       TrainingClient.submit(ada, "lineage-pages");
       Assignment second = agent.lease(workspace);
+      agent.actor(second).environment(TrainingClient.environment("another"));
       agent.train(second, step -> 2 * step);
 
       signIn("ada", RunningApplication.PASSWORD);
@@ -52,8 +53,9 @@ class LineagePagesTest extends BrowserTest {
 
       go("w/lineage-pages/compare/" + first.trial() + "/" + second.trial());
       see(".compare-table");
-      assertThat(page.locator(".answer").innerText()).contains("differ in");
-      assertThat(page.locator(".compare-table").first().innerText()).contains("results");
+      assertThat(page.locator(".answer").innerText()).contains("differ in 1 fact");
+      assertThat(page.locator(".compare-table").first().innerText())
+          .contains("revision", "another");
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param nodes in the order of their types, the centre among them
  * @param links all between them that were followed
- * @param more how many nodes on each side of a node were left out, by the node
+ * @param more how many neighbours of a node were left out, by the node
  */
 public record Graph(Node centre, List<Node> nodes, List<Link> links, Map<NodeRef, Integer> more) {
 

@@ -10,7 +10,10 @@ import static io.fairlead.platform.lineage.NodeType.PREDICTIONS;
 import static io.fairlead.platform.lineage.NodeType.STUDY;
 import static io.fairlead.platform.lineage.NodeType.TRIAL;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Neighbours {
 
-  /** On one side of a node, of one kind. */
-  static final int MOST = 20;
+  /** That many of a kind on one side of a node are shown. */
+  private static final int MOST = 12;
 
   private static final String EVIDENCE =
       "select subject::text from event where kind = 'decision.signed'"
@@ -33,22 +36,32 @@ final class Neighbours {
     this.jdbc = jdbc;
   }
 
-  /** One more than {@link #MOST} of a kind when there are more. */
-  List<Link> sources(NodeRef of) {
+  /**
+   * What was found.
+   *
+   * @param left how many more there are
+   */
+  record Found(List<Link> links, int left) {
+
+    static final Found NOTHING = new Found(List.of(), 0);
+  }
+
+  /** What a node came of. */
+  Found sources(NodeRef of) {
     return switch (of.type()) {
-      case DATASET, CODE -> List.of();
+      case DATASET, CODE -> Found.NOTHING;
       case ENVIRONMENT ->
           from(
               of,
               CODE,
-              "is the code in",
+              "runs in",
               "select facts ->> 'code.revision' from environment" + " where digest = ?",
               of.id());
       case STUDY ->
           from(
               of,
               DATASET,
-              "is searched on by",
+              "was used by",
               "select resolved -> 'dataset' ->> 'digest'"
                   + " from study where id = ? and resolved -> 'dataset' ->> 'digest' is not null",
               of.uuid());
@@ -82,8 +95,7 @@ final class Neighbours {
               TRIAL,
               "made",
               "select distinct a.trial_id::text from attempt_artifact m"
-                  + " join attempt a on a.id = m.attempt_id where m.digest = ? limit "
-                  + (MOST + 1),
+                  + " join attempt a on a.id = m.attempt_id where m.digest = ?",
               of.id());
       case AUDIT ->
           from(
@@ -102,14 +114,14 @@ final class Neighbours {
                   from(
                       of,
                       STUDY,
-                      "was decided on in",
+                      "led to",
                       "select subject::text from event"
                           + " where id = ? and kind in ('study.submitted', 'study.stopped')",
                       of.uuid()),
                   from(
                       of,
                       DECISION,
-                      "was superseded by",
+                      "gave way to",
                       "select data ->> 'supersedes' from event"
                           + " where kind = 'decision.signed' and subject = ?"
                           + " and data ->> 'supersedes' is not null",
@@ -117,7 +129,7 @@ final class Neighbours {
     };
   }
 
-  private List<Link> evidence(NodeRef decision, NodeType type) {
+  private Found evidence(NodeRef decision, NodeType type) {
     return from(
         decision,
         type,
@@ -129,14 +141,14 @@ final class Neighbours {
         decision.uuid());
   }
 
-  /** One more than {@link #MOST} of a kind when there are more. */
-  List<Link> results(NodeRef of) {
+  /** What came of a node. */
+  Found results(NodeRef of) {
     return switch (of.type()) {
       case DATASET ->
           on(
               of,
               STUDY,
-              "is searched on by",
+              "was used by",
               "select id::text from study"
                   + " where resolved -> 'dataset' ->> 'digest' = ? and repeats is null order by id desc",
               of.id());
@@ -144,7 +156,7 @@ final class Neighbours {
           on(
               of,
               ENVIRONMENT,
-              "is the code in",
+              "runs in",
               "select digest from environment"
                   + " where facts ->> 'code.revision' = ? order by first_seen desc",
               of.id());
@@ -169,7 +181,7 @@ final class Neighbours {
                   on(
                       of,
                       DECISION,
-                      "was decided on in",
+                      "led to",
                       "select id::text from event"
                           + " where subject = ? and kind in ('study.submitted', 'study.stopped')",
                       of.uuid())));
@@ -193,19 +205,19 @@ final class Neighbours {
                       "select run_id::text from replay" + " where trial_id = ? order by id desc",
                       of.uuid())));
       case AUDIT -> on(of, DECISION, "is evidence for", EVIDENCE, of.id());
-      case MODEL, PREDICTIONS -> List.of();
+      case MODEL, PREDICTIONS -> Found.NOTHING;
       case DECISION ->
           on(
               of,
               DECISION,
-              "was superseded by",
+              "gave way to",
               "select subject::text from event"
                   + " where kind = 'decision.signed' and data ->> 'supersedes' = ?",
               of.id());
     };
   }
 
-  private List<Link> made(NodeRef trial, NodeType type, String which) {
+  private Found made(NodeRef trial, NodeType type, String which) {
     return on(
         trial,
         type,
@@ -216,21 +228,39 @@ final class Neighbours {
         trial.uuid());
   }
 
-  private List<Link> from(NodeRef to, NodeType type, String meaning, String sql, Object id) {
-    return ids(sql, id).map(each -> new Link(new NodeRef(type, each), to, meaning)).toList();
+  private Found from(NodeRef to, NodeType type, String meaning, String sql, Object id) {
+    return found(sql, id, each -> new Link(new NodeRef(type, each), to, meaning));
   }
 
-  private List<Link> on(NodeRef from, NodeType type, String meaning, String sql, Object id) {
-    return ids(sql + " limit " + (MOST + 1), id)
-        .map(each -> new Link(from, new NodeRef(type, each), meaning))
-        .toList();
+  private Found on(NodeRef from, NodeType type, String meaning, String sql, Object id) {
+    return found(sql, id, each -> new Link(from, new NodeRef(type, each), meaning));
   }
 
-  private Stream<String> ids(String sql, Object id) {
-    return jdbc.sql(sql).param(id).query(String.class).list().stream();
+  private Found found(String sql, Object id, Function<String, Link> link) {
+    AtomicInteger total = new AtomicInteger();
+    List<Link> links =
+        jdbc.sql(
+                "select id, count(*) over () as total from ("
+                    + sql
+                    + ") as found(id) limit "
+                    + MOST)
+            .param(id)
+            .query(
+                (row, number) -> {
+                  total.set(row.getInt("total"));
+                  return link.apply(row.getString("id"));
+                })
+            .list();
+    return new Found(links, total.get() - links.size());
   }
 
-  private static List<Link> all(Stream<List<Link>> parts) {
-    return parts.flatMap(List::stream).toList();
+  private static Found all(Stream<Found> parts) {
+    List<Link> links = new ArrayList<>();
+    int left = 0;
+    for (Found part : parts.toList()) {
+      links.addAll(part.links());
+      left += part.left();
+    }
+    return new Found(links, left);
   }
 }

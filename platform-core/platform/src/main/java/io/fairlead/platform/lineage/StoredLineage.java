@@ -73,7 +73,7 @@ final class StoredLineage implements Lineage {
     void go(
         NodeRef start,
         int steps,
-        Function<NodeRef, List<Link>> follow,
+        Function<NodeRef, Neighbours.Found> follow,
         Function<Link, NodeRef> end) {
       Set<NodeRef> front = new LinkedHashSet<>(List.of(start));
       for (int step = 0; step < Math.min(steps, MOST_STEPS); step++) {
@@ -87,19 +87,16 @@ final class StoredLineage implements Lineage {
       }
     }
 
-    private List<NodeRef> step(NodeRef from, List<Link> found, Function<Link, NodeRef> end) {
+    private List<NodeRef> step(NodeRef from, Neighbours.Found found, Function<Link, NodeRef> end) {
       List<NodeRef> reached = new ArrayList<>();
-      Map<NodeType, Integer> counts = new HashMap<>();
-      for (Link link : found) {
-        NodeRef there = end.apply(link);
-        if (counts.merge(there.type(), 1, Integer::sum) > Neighbours.MOST) {
-          more.merge(from, 1, Integer::sum);
-        } else {
-          links.add(link);
-          if (seen.add(there)) {
-            reached.add(there);
-          }
+      for (Link link : found.links()) {
+        links.add(link);
+        if (seen.add(end.apply(link))) {
+          reached.add(end.apply(link));
         }
+      }
+      if (found.left() > 0) {
+        more.merge(from, found.left(), Integer::sum);
       }
       return reached;
     }

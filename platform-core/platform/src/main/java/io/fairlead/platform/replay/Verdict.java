@@ -73,7 +73,13 @@ public record Verdict(
     String some =
         environment.stream()
             .limit(NAMED)
-            .map(each -> "%s was %s, now %s".formatted(each.name(), each.one(), each.other()))
+            .map(
+                each ->
+                    "%s was %s, now %s"
+                        .formatted(
+                            each.name(),
+                            Divergence.brief(each.one()),
+                            Divergence.brief(each.other())))
             .collect(Collectors.joining("; "));
     int more = environment.size() - NAMED;
     return "The environment differs in %s%s."

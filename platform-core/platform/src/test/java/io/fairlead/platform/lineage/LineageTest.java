@@ -247,6 +247,20 @@ class LineageTest {
   }
 
   @Test
+  void aWideStepShowsItsFirstAndCountsTheRest() {
+    StandIn agent = new StandIn(beans, workspace);
+    Study wide = agent.submit(15, "risk");
+    agent.bundles();
+    for (int i = 0; i < 15; i++) {
+      agent.run("default", HERE, step -> step);
+    }
+    NodeRef centre = NodeRef.of(NodeType.STUDY, wide.id());
+    Graph graph = lineage.around(workspace, centre, 1, 1);
+    assertThat(graph.nodes()).filteredOn(node -> node.ref().type() == NodeType.TRIAL).hasSize(12);
+    assertThat(graph.more()).containsEntry(centre, 3);
+  }
+
+  @Test
   void nothingOfAnotherWorkspaceIsSeen() {
     UUID elsewhere = FreshWorkspaces.one(beans.getBean(Workspaces.class));
     NodeRef trial = NodeRef.of(NodeType.TRIAL, one.id());

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.fairlead.platform.lineage.Graph;
 import io.fairlead.platform.lineage.Link;
+import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.lineage.GraphLayout.Place;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
@@ -34,8 +35,7 @@ final class GraphDrawing extends Div {
     label.addClassName("lineage-label");
     Integer more = graph.more().get(place.node().ref());
     Span about =
-        new Span(
-            more == null ? place.node().about() : "and %d more beside those shown".formatted(more));
+        new Span(more == null ? place.node().about() : "%s more".formatted(Numbers.count(more)));
     about.addClassName("lineage-about");
     Anchor card = Pieces.link(LineageNavigation.of(here, place.node().ref()), "");
     card.add(kind, label, about);

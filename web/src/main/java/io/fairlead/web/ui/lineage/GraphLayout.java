@@ -5,6 +5,7 @@ import io.fairlead.platform.lineage.Link;
 import io.fairlead.platform.lineage.Node;
 import io.fairlead.platform.lineage.NodeRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,9 @@ import java.util.TreeMap;
  */
 final class GraphLayout {
 
-  static final int WIDTH = 192;
+  static final int WIDTH = 176;
   static final int HEIGHT = 56;
-  private static final int ACROSS = WIDTH + 104;
+  private static final int ACROSS = WIDTH + 88;
   private static final int DOWN = HEIGHT + 16;
 
   private final Map<NodeRef, Integer> columns = new HashMap<>();
@@ -54,6 +55,7 @@ final class GraphLayout {
         byColumn.computeIfAbsent(column, key -> new ArrayList<>()).add(node);
       }
     }
+    inOrder(graph.links(), byColumn);
     rows = byColumn.values().stream().mapToInt(List::size).max().orElse(1);
     first = byColumn.firstKey();
     last = byColumn.lastKey();
@@ -82,6 +84,28 @@ final class GraphLayout {
       }
       front = next;
     }
+  }
+
+  /** From the centre outwards, each node as near as may be to what it is linked with. */
+  private void inOrder(List<Link> links, TreeMap<Integer, List<Node>> byColumn) {
+    for (int direction : new int[] {-1, 1}) {
+      for (int column = direction; byColumn.containsKey(column); column += direction) {
+        List<NodeRef> inner =
+            byColumn.getOrDefault(column - direction, List.of()).stream().map(Node::ref).toList();
+        List<Node> nodes = byColumn.getOrDefault(column, List.of());
+        nodes.sort(Comparator.comparingDouble(node -> height(node.ref(), links, inner)));
+      }
+    }
+  }
+
+  private static double height(NodeRef node, List<Link> links, List<NodeRef> inner) {
+    return links.stream()
+        .filter(link -> link.from().equals(node) || link.to().equals(node))
+        .map(link -> link.from().equals(node) ? link.to() : link.from())
+        .filter(inner::contains)
+        .mapToInt(inner::indexOf)
+        .average()
+        .orElse(0);
   }
 
   /** In reading order: column by column. */

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a trial left behind: model, predictions, checkpoints, each to be downloaded. */
 final class ArtifactList extends Div {
@@ -77,6 +78,15 @@ final class ArtifactList extends Div {
         content, artifact.name(), "application/octet-stream", artifact.bytes());
   }
 
+  /** Null for what has no place in the lineage. */
+  private static @Nullable NodeType type(ArtifactKind kind) {
+    return switch (kind) {
+      case MODEL, OTHER -> NodeType.MODEL;
+      case PREDICTIONS -> NodeType.PREDICTIONS;
+      case CHECKPOINT -> null;
+    };
+  }
+
   private Div row(Artifact artifact) {
     Anchor download =
         new Anchor(DownloadHandler.fromInputStream(event -> handOut(artifact)), artifact.name());
@@ -88,6 +98,11 @@ final class ArtifactList extends Div {
     Span kind = new Span(artifact.kind().name().toLowerCase(Locale.ROOT));
     kind.addClassName("unit");
     String digest = artifact.digest();
+    NodeType type = type(artifact.kind());
+    if (type != null) {
+      kind.add(" · ");
+      kind.add(Pieces.link(LineageNavigation.of(here, type, digest), "lineage"));
+    }
     Div row =
         new Div(
             download,
@@ -95,10 +110,6 @@ final class ArtifactList extends Div {
             kind,
             Pieces.copyable(
                 digest.substring(0, Math.min(SHORT_DIGEST, digest.length())) + "…", digest));
-    if (artifact.kind() == ArtifactKind.MODEL || artifact.kind() == ArtifactKind.PREDICTIONS) {
-      NodeType type = artifact.kind() == ArtifactKind.MODEL ? NodeType.MODEL : NodeType.PREDICTIONS;
-      row.add(Pieces.link(LineageNavigation.of(here, type, digest), "Lineage"));
-    }
     row.addClassName("artifact");
     row.getElement().setAttribute("role", "listitem");
     return row;
