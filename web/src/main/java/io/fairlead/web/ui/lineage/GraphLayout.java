@@ -87,7 +87,7 @@ final class GraphLayout {
   }
 
   /** From the centre outwards, each node as near as may be to what it is linked with. */
-  private void inOrder(List<Link> links, TreeMap<Integer, List<Node>> byColumn) {
+  private void inOrder(List<Link> links, Map<Integer, List<Node>> byColumn) {
     for (int direction : new int[] {-1, 1}) {
       for (int column = direction; byColumn.containsKey(column); column += direction) {
         List<NodeRef> inner =
