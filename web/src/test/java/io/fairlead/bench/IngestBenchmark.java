@@ -83,7 +83,7 @@ final class IngestBenchmark implements Benchmark {
     StreamLimits limits =
         new StreamLimits(rows, 64, 8L << 20, Duration.ofMillis(200), Duration.ofMinutes(2));
     try (actor;
-        MetricStream stream = actor.metrics(StandInAgent.ENVIRONMENT, limits);
+        MetricStream stream = actor.metrics(limits);
         VectorSchemaRoot points = actor.newMetrics()) {
       for (int batch = 0; batch < batches; batch++) {
         fill(points, (long) batch * rows, rows);

@@ -21,6 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks the protocol of an agent and its driver without Ray, so that a benchmark can hold many
@@ -28,13 +30,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class StandInAgent implements AutoCloseable {
 
-  static final Environment ENVIRONMENT = Environment.of(Map.of("code.revision", "benchmark"));
+  private static final Environment ENVIRONMENT =
+      Environment.of(
+          Environment.REQUIRED.stream()
+              .collect(Collectors.toMap(name -> name, name -> "benchmark")));
 
   private final PlatformClient client;
   private final UUID workspace;
   private final UUID driver = UUID.randomUUID();
   private final Registered registered;
   private final List<Running> running = new CopyOnWriteArrayList<>();
+  private volatile @Nullable String known;
   private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
 
   StandInAgent(BenchPlatform platform, int slots) throws IOException {
@@ -69,8 +75,14 @@ final class StandInAgent implements AutoCloseable {
         client
             .lease(
                 new AgentRequest.Lease(
-                    registered.agent(), driver, workspace, "default", count, 1, null))
+                    registered.agent(), driver, workspace, "default", count, 1, known))
             .assignments();
+    for (Assignment each : leased) {
+      if (each.environment() == null) {
+        actor(each).environment(ENVIRONMENT);
+        known = ENVIRONMENT.digest();
+      }
+    }
     leased.forEach(each -> running.add(new Running(each.attempt(), each.epoch(), 0)));
     return leased;
   }

@@ -54,9 +54,7 @@ final class UiBenchmark implements Benchmark {
     List<Assignment> attempts = agent.lease(ATTEMPTS);
     List<PlatformClient> actors = attempts.stream().map(agent::actor).toList();
     List<MetricStream> streams =
-        actors.stream()
-            .map(actor -> actor.metrics(StandInAgent.ENVIRONMENT, StreamLimits.DEFAULT))
-            .toList();
+        actors.stream().map(actor -> actor.metrics(StreamLimits.DEFAULT)).toList();
     streams.forEach(stream -> stream.append(1, Map.of("value", 1.0), Instant.now()));
     page.navigate(address(platform, study));
     page.waitForSelector("[data-kind=curves][data-state=full]");

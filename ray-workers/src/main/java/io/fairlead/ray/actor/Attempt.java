@@ -39,7 +39,7 @@ final class Attempt implements AutoCloseable {
     this.platform = platform;
     this.gpu = gpu;
     this.clock = clock;
-    this.metrics = platform.metrics(Environments.current(), StreamLimits.DEFAULT);
+    this.metrics = platform.metrics(StreamLimits.DEFAULT);
     this.log = new AttemptLog(platform, clock);
     Thread.ofVirtual().name("lease-watch").start(this::closeWhenLost);
   }
@@ -97,6 +97,9 @@ final class Attempt implements AutoCloseable {
       }
       if (e instanceof PlatformUnavailableException away) {
         return abandoned(away);
+      }
+      if (e instanceof Environments.CaptureException unknown) {
+        return ended(String.valueOf(unknown.getMessage()));
       }
       log.failure(e);
       String message = e.getMessage();

@@ -113,7 +113,7 @@ public class TrialActor {
             results,
             Duration.ofNanos(trained.getAndSet(0)),
             !givenBack.isEmpty(),
-            Environments.current().digest()));
+            Environments.digest().orElse(null)));
   }
 
   private boolean trainsLong() {

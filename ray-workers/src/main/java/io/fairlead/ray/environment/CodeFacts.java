@@ -1,5 +1,7 @@
 package io.fairlead.ray.environment;
 
+import io.fairlead.ray.trainer.Trainer;
+import io.fairlead.ray.trainer.Trainers;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -14,49 +16,68 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The code this JVM runs: the revision it was built from and the digest of each jar. */
+/**
+ * The code this JVM runs: the revision it was built from, whether the tree was clean then, the
+ * digest of each jar, and what each trainer does to the data before it learns.
+ */
 final class CodeFacts {
 
   private static final String REVISION = "Fairlead-Revision";
+  private static final String MODIFIED = "Fairlead-Modified";
+  private static final String UNKNOWN = "unknown";
 
   private CodeFacts() {}
 
-  static void collect(Map<String, String> facts) {
+  static void collect(Map<String, String> facts) throws IOException {
     ClassLoader loader = CodeFacts.class.getClassLoader();
-    facts.put("code.revision", revision(loader));
+    Attributes built = built(loader);
+    facts.put("code.revision", said(built, REVISION));
+    facts.put("code.tree", tree(said(built, MODIFIED)));
     for (Path entry : classPath(loader)) {
-      try {
-        if (Files.isRegularFile(entry)) {
-          facts.put("jar." + entry.getFileName() + ".sha256", Digests.sha256(entry));
-        } else if (Files.isDirectory(entry)) {
-          facts.put("classes." + entry.getFileName() + ".sha256", digestOfTree(entry));
-        }
-      } catch (IOException e) {
-        facts.put("jar." + entry.getFileName() + ".sha256", "unreadable: " + e.getMessage());
+      if (Files.isRegularFile(entry)) {
+        facts.put("jar." + entry.getFileName() + ".sha256", Digests.sha256(entry));
+      } else if (Files.isDirectory(entry)) {
+        facts.put("classes." + entry.getFileName() + ".sha256", digestOfTree(entry));
       }
+    }
+    for (Trainer trainer : Trainers.all()) {
+      trainer
+          .preprocessing()
+          .forEach((what, rule) -> facts.put("preprocessing." + trainer.name() + "." + what, rule));
     }
   }
 
-  /** From the first manifest that has one; the jar that holds the trainers has. */
-  private static String revision(ClassLoader loader) {
-    try {
-      Enumeration<URL> manifests = loader.getResources("META-INF/MANIFEST.MF");
-      while (manifests.hasMoreElements()) {
-        try (var in = manifests.nextElement().openStream()) {
-          String revision = new Manifest(in).getMainAttributes().getValue(REVISION);
-          if (revision != null) {
-            return revision;
-          }
+  private static String tree(String modified) {
+    return switch (modified) {
+      case "false" -> "clean";
+      case "true" -> "modified";
+      default -> UNKNOWN;
+    };
+  }
+
+  /** What a build without git leaves as it was is unknown. */
+  private static String said(Attributes built, String name) {
+    String value = built.getValue(name);
+    return value == null || value.isBlank() || value.startsWith("$") ? UNKNOWN : value;
+  }
+
+  /** The first manifest that says it; that of the jar which holds the trainers does. */
+  private static Attributes built(ClassLoader loader) throws IOException {
+    Enumeration<URL> manifests = loader.getResources("META-INF/MANIFEST.MF");
+    while (manifests.hasMoreElements()) {
+      try (var in = manifests.nextElement().openStream()) {
+        Attributes attributes = new Manifest(in).getMainAttributes();
+        if (attributes.getValue(REVISION) != null) {
+          return attributes;
         }
       }
-    } catch (IOException e) {
-      return "unknown";
     }
-    return "unknown";
+    return new Attributes();
   }
 
   /** On a cluster the code is in a URLClassLoader below the application's. */

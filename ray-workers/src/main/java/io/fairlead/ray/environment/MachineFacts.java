@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The JVM, the operating system and the hardware below it. */
 final class MachineFacts {
 
   private static final List<String> IMAGE_VARIABLES =
       List.of("FAIRLEAD_CONTAINER_IMAGE", "CONTAINER_IMAGE");
+
+  private static final Path POD = Path.of("/var/run/secrets/kubernetes.io");
 
   private MachineFacts() {}
 
@@ -32,13 +36,20 @@ final class MachineFacts {
     facts.put("cpu.count", Integer.toString(Runtime.getRuntime().availableProcessors()));
     facts.put("locale", Locale.getDefault().toLanguageTag());
     facts.put("zone", ZoneId.systemDefault().getId());
+    facts.put("container.image", image());
+    gpu(facts);
+  }
+
+  /** A container doesn't know its image: who starts it says. */
+  private static String image() {
     for (String variable : IMAGE_VARIABLES) {
       String image = System.getenv(variable);
-      if (image != null) {
-        facts.put("container.image", image);
+      if (image != null && !image.isBlank()) {
+        return image;
       }
     }
-    gpu(facts);
+    boolean contained = Files.exists(Path.of("/.dockerenv")) || Files.exists(POD);
+    return contained ? "unknown: set " + IMAGE_VARIABLES.getFirst() : "none";
   }
 
   /** Without flags that are new for each process, such as Ray's paths and ids. */
@@ -63,6 +74,8 @@ final class MachineFacts {
   }
 
   private static void gpu(Map<String, String> facts) {
+    facts.put("gpu.model", "none");
+    facts.put("gpu.driver", "none");
     if (!Files.exists(Path.of("/proc/driver/nvidia/version"))) {
       return;
     }
@@ -74,17 +87,20 @@ final class MachineFacts {
               .start();
       String output = new String(query.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (query.waitFor(5, TimeUnit.SECONDS) && query.exitValue() == 0) {
-        List<String> lines = output.lines().toList();
-        for (int gpu = 0; gpu < lines.size(); gpu++) {
-          String[] parts = lines.get(gpu).split(", ", 2);
-          facts.put("gpu.%d.model".formatted(gpu), parts[0]);
-          facts.put("gpu.%d.driver".formatted(gpu), parts.length > 1 ? parts[1] : "unknown");
-        }
+        List<String[]> gpus = output.lines().map(line -> line.split(", ", 2)).toList();
+        facts.put("gpu.model", joined(gpus.stream().map(gpu -> gpu[0])));
+        facts.put(
+            "gpu.driver",
+            joined(gpus.stream().map(gpu -> gpu.length > 1 ? gpu[1] : "unknown").distinct()));
       }
     } catch (IOException e) {
       facts.put("gpu.driver", "present, but nvidia-smi is not: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static String joined(Stream<String> parts) {
+    return parts.collect(Collectors.joining(", "));
   }
 }

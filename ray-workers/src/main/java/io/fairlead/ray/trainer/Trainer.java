@@ -1,5 +1,6 @@
 package io.fairlead.ray.trainer;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,12 @@ public interface Trainer {
    * @param checkpoint null for a first attempt
    */
   Training start(TrainingContext context, byte @Nullable [] checkpoint) throws Exception;
+
+  /**
+   * What is done to the data before the training sees it, as data: what by how, such as {@code
+   * numbers} by {@code as they are}. Recorded with each trial; empty where nothing is done.
+   */
+  default Map<String, String> preprocessing() {
+    return Map.of();
+  }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.ray.trainer;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,7 @@ public final class Trainers {
    * @throws IllegalArgumentException when there is none, naming those there are
    */
   public static Trainer named(String name) {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    SortedMap<String, Trainer> known =
-        KNOWN.computeIfAbsent(
-            loader == null ? Trainers.class.getClassLoader() : loader, Trainers::seenBy);
+    SortedMap<String, Trainer> known = known();
     Trainer trainer = known.get(name);
     if (trainer == null) {
       throw new IllegalArgumentException(
@@ -35,6 +33,17 @@ public final class Trainers {
                   name, Collections.unmodifiableSet(known.keySet()), Trainer.class.getName()));
     }
     return trainer;
+  }
+
+  /** All of them, by name. */
+  public static Collection<Trainer> all() {
+    return known().values();
+  }
+
+  private static SortedMap<String, Trainer> known() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return KNOWN.computeIfAbsent(
+        loader == null ? Trainers.class.getClassLoader() : loader, Trainers::seenBy);
   }
 
   private static SortedMap<String, Trainer> seenBy(ClassLoader context) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -26,6 +27,8 @@ public final class InMemoryPlatform implements AutoCloseable {
 
   /** The token agents use. */
   public static final String AGENT_TOKEN = "agent-token";
+
+  static final String BUNDLE = "bundled";
 
   private final BufferAllocator allocator = new RootAllocator();
   private final PlatformState state = new PlatformState();
@@ -64,7 +67,17 @@ public final class InMemoryPlatform implements AutoCloseable {
   }
 
   public void enqueue(Assignment assignment) {
-    state.enqueue(assignment);
+    state.enqueue(assignment, BUNDLE);
+  }
+
+  /** Enqueues for drivers of another bundle. */
+  public void enqueue(Assignment assignment, String bundle) {
+    state.enqueue(assignment, bundle);
+  }
+
+  /** Which driver leased an attempt; drivers have a new id in each process. */
+  public UUID driver(UUID attempt) {
+    return state.read(() -> Objects.requireNonNull(state.ranOn.get(attempt)));
   }
 
   public void dataset(String digest, byte[] arrowStream) {

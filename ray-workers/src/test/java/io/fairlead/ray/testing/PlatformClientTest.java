@@ -47,6 +47,7 @@ class PlatformClientTest {
     platform = new InMemoryPlatform();
     platform.enqueue(attempt);
     client = new PlatformClient(Endpoint.parse(platform.address()), attempt::token);
+    client.environment(ENVIRONMENT);
   }
 
   @AfterEach
@@ -58,7 +59,7 @@ class PlatformClientTest {
   @Test
   void everyPointArrivesOnceThoughConnectionsBreak() {
     platform.breakAfterEvery(3);
-    try (MetricStream metrics = client.metrics(ENVIRONMENT, SMALL)) {
+    try (MetricStream metrics = client.metrics(SMALL)) {
       for (long step = 1; step <= 500; step++) {
         metrics.append(step, Map.of("value", (double) step), Instant.EPOCH);
       }
@@ -73,7 +74,7 @@ class PlatformClientTest {
 
   @Test
   void aRestartedServerGetsWhatItDidNotAcknowledge() throws Exception {
-    try (MetricStream metrics = client.metrics(ENVIRONMENT, SMALL)) {
+    try (MetricStream metrics = client.metrics(SMALL)) {
       metrics.append(1, Map.of("value", 1.0), Instant.EPOCH);
       metrics.flush();
       platform.restart();
@@ -85,7 +86,7 @@ class PlatformClientTest {
 
   @Test
   void pointsFlushThemselves() throws Exception {
-    try (MetricStream metrics = client.metrics(ENVIRONMENT, SMALL)) {
+    try (MetricStream metrics = client.metrics(SMALL)) {
       metrics.append(1, Map.of("value", Double.NaN), Instant.EPOCH);
       platform.await(
           "the point", Duration.ofSeconds(30), p -> p.pointCount(attempt.attempt()) == 1);
@@ -95,7 +96,7 @@ class PlatformClientTest {
   @Test
   void aRungWaitsForItsVerdict() {
     platform.verdicts((assignment, rung) -> rung.step() < 5 ? Verdict.CONTINUE : Verdict.END);
-    try (MetricStream metrics = client.metrics(ENVIRONMENT, SMALL)) {
+    try (MetricStream metrics = client.metrics(SMALL)) {
       metrics.append(3, Map.of("value", 0.5), Instant.EPOCH);
       assertThat(metrics.report(3, List.of(0.5))).isEqualTo(Verdict.CONTINUE);
       assertThat(metrics.report(5, List.of(Double.NaN))).isEqualTo(Verdict.END);
@@ -104,7 +105,7 @@ class PlatformClientTest {
 
   @Test
   void columnsAreSentAsTheyAre() {
-    try (MetricStream metrics = client.metrics(ENVIRONMENT, SMALL);
+    try (MetricStream metrics = client.metrics(SMALL);
         VectorSchemaRoot columns = client.newMetrics()) {
       for (int batch = 0; batch < 20; batch++) {
         for (int row = 0; row < 1_000; row++) {
@@ -123,7 +124,7 @@ class PlatformClientTest {
 
   @Test
   void anOldEpochIsALostLease() {
-    try (MetricStream metrics = client.metrics(ENVIRONMENT, SMALL)) {
+    try (MetricStream metrics = client.metrics(SMALL)) {
       platform.makeStale(attempt.attempt());
       metrics.append(1, Map.of("value", 1.0), Instant.EPOCH);
       assertThatThrownBy(metrics::flush).isInstanceOf(LeaseLostException.class);
@@ -134,7 +135,7 @@ class PlatformClientTest {
 
   @Test
   void anUnknownTokenIsRefused() {
-    try (MetricStream metrics = client.as(() -> "stranger").metrics(ENVIRONMENT, SMALL)) {
+    try (MetricStream metrics = client.as(() -> "stranger").metrics(SMALL)) {
       metrics.append(1, Map.of("value", 1.0), Instant.EPOCH);
       assertThatThrownBy(metrics::flush).isInstanceOf(RefusedException.class);
     }
@@ -145,7 +146,7 @@ class PlatformClientTest {
     platform.stop();
     StreamLimits impatient =
         new StreamLimits(10, 4, 1 << 20, Duration.ofMillis(20), Duration.ofMillis(500));
-    try (MetricStream metrics = client.metrics(ENVIRONMENT, impatient)) {
+    try (MetricStream metrics = client.metrics(impatient)) {
       metrics.append(1, Map.of("value", 1.0), Instant.EPOCH);
       assertThatThrownBy(metrics::flush).isInstanceOf(PlatformUnavailableException.class);
     }

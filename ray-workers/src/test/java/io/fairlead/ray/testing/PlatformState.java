@@ -39,6 +39,8 @@ final class PlatformState {
   private final Map<UUID, Received> attempts = new HashMap<>();
   private final Map<UUID, UUID> driverOf = new HashMap<>();
   private final Deque<Assignment> queue = new ArrayDeque<>();
+  private final Map<UUID, String> bundles = new HashMap<>();
+  final Map<UUID, UUID> ranOn = new HashMap<>();
 
   final List<Assignment> leased = new ArrayList<>();
   final List<Result> results = new ArrayList<>();
@@ -112,10 +114,11 @@ final class PlatformState {
                 .orElse(null));
   }
 
-  void enqueue(Assignment assignment) {
+  void enqueue(Assignment assignment, String bundle) {
     withLock(
         () -> {
           queue.add(assignment);
+          bundles.put(assignment.trial(), bundle);
           attempts.put(assignment.attempt(), new Received(assignment));
         });
   }
@@ -124,19 +127,25 @@ final class PlatformState {
     return read(
         () -> {
           lookUps++;
-          Map<UUID, AgentAnswer.Waiting> waiting = new LinkedHashMap<>();
+          Map<List<Object>, AgentAnswer.Waiting> waiting = new LinkedHashMap<>();
           for (Assignment assignment : queue) {
-            AgentAnswer.Waiting before = waiting.get(assignment.workspace());
+            String bundle = bundle(assignment);
+            List<Object> group = List.of(assignment.workspace(), bundle);
+            AgentAnswer.Waiting before = waiting.get(group);
             waiting.put(
-                assignment.workspace(),
+                group,
                 new AgentAnswer.Waiting(
                     assignment.workspace(),
-                    "bundled",
+                    bundle,
                     before == null ? 1 : before.trials() + 1,
                     assignment.resources()));
           }
           return new AgentAnswer.Work(List.copyOf(waiting.values()));
         });
+  }
+
+  private String bundle(Assignment assignment) {
+    return bundles.getOrDefault(assignment.trial(), InMemoryPlatform.BUNDLE);
   }
 
   AgentAnswer.Leased lease(AgentRequest.Lease request) {
@@ -146,6 +155,7 @@ final class PlatformState {
           List<Assignment> next =
               queue.stream()
                   .filter(each -> !leasesPaused && each.workspace().equals(request.workspace()))
+                  .filter(each -> bundle(each).equals(request.bundle()))
                   .limit(request.count())
                   .toList();
           // As few turns as what was asked for allows: what waits is spread over all actors.
@@ -167,6 +177,7 @@ final class PlatformState {
             leased.add(renewed);
             received(assignment.attempt()).environment = request.environment();
             driverOf.put(assignment.attempt(), request.driver());
+            ranOn.put(assignment.attempt(), request.driver());
           }
         });
     return new AgentAnswer.Leased(granted);

@@ -67,8 +67,7 @@ final class PutHandler {
 
   private void storeMetrics(BatchHeader header, VectorSchemaRoot root) {
     refuseStale();
-    if (header.sequence() == 0
-        && !state.environments.containsKey(String.valueOf(header.environment()))) {
+    if (header.sequence() == 0 && attempt.environment == null) {
       throw CallStatus.NOT_FOUND.withDescription("unknown environment").toRuntimeException();
     }
     if (isNew(header.sequence(), attempt.metricBatches.size())) {

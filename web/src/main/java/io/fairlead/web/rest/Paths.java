@@ -44,6 +44,10 @@ final class Paths {
     return workspace(caller.workspace().name()) + "/trials/" + id;
   }
 
+  static String replay(Caller caller, UUID id) {
+    return workspace(caller.workspace().name()) + "/replays/" + id;
+  }
+
   static String audit(Caller caller, UUID id) {
     return workspace(caller.workspace().name()) + "/audits/" + id;
   }

@@ -151,8 +151,7 @@ class FlightTokensTest {
   }
 
   private static void report(TrainingClient agent, Assignment attempt, long step) {
-    try (MetricStream metrics =
-        agent.actor(attempt).metrics(TrainingClient.ENVIRONMENT, StreamLimits.DEFAULT)) {
+    try (MetricStream metrics = agent.actor(attempt).metrics(StreamLimits.DEFAULT)) {
       metrics.append(step, Map.of("value", 1.0), Instant.EPOCH);
       metrics.flush();
     }

@@ -94,8 +94,7 @@ class MetricsOverHttpTest {
 
   private static void report(
       TrainingClient agent, Assignment attempt, long firstStep, double... values) {
-    try (MetricStream metrics =
-        agent.actor(attempt).metrics(TrainingClient.ENVIRONMENT, StreamLimits.DEFAULT)) {
+    try (MetricStream metrics = agent.actor(attempt).metrics(StreamLimits.DEFAULT)) {
       for (int i = 0; i < values.length; i++) {
         metrics.append(firstStep + i, Map.of("value", values[i]), TIME);
       }

@@ -24,7 +24,10 @@ class RoutesTest {
           "/api/v1/schemas/audit-spec.json");
 
   /** What an auditor may do besides reading. */
-  private static final Set<String> AUDITING = Set.of("/api/v1/workspaces/{workspace}/audits");
+  private static final Set<String> AUDITING =
+      Set.of(
+          "/api/v1/workspaces/{workspace}/audits",
+          "/api/v1/workspaces/{workspace}/trials/{trial}/replays");
 
   private static final RunningApplication APPLICATION = RunningApplication.get();
 

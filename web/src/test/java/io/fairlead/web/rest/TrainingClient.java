@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.e2e.RestClient;
 import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.protocol.Protocol;
+import io.fairlead.protocol.client.MetricStream;
 import io.fairlead.protocol.client.PlatformClient;
+import io.fairlead.protocol.client.StreamLimits;
 import io.fairlead.protocol.message.AgentAnswer.Registered;
 import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
@@ -16,21 +18,32 @@ import io.fairlead.protocol.message.Environment;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.DoubleUnaryOperator;
 import org.awaitility.Awaitility;
 
 /** Speaks for an agent with a token of its own and for the attempts that it leases, without Ray. */
 final class TrainingClient implements AutoCloseable {
 
-  static final Environment ENVIRONMENT = Environment.of(Map.of("code.revision", "test"));
+  static final Environment ENVIRONMENT = environment("test");
 
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
   final PlatformClient client;
   final Registered registered;
   final UUID driver = UUID.randomUUID();
+
+  /** An environment with all that is required, built from {@code revision}. */
+  static Environment environment(String revision) {
+    Map<String, String> facts = new HashMap<>();
+    Environment.REQUIRED.forEach(each -> facts.put(each, "test"));
+    facts.put("code.revision", revision);
+    return Environment.of(facts);
+  }
 
   TrainingClient(RunningApplication application, String name) {
     String issued = application.bean(AgentTokens.class).issue(name);
@@ -72,9 +85,43 @@ final class TrainingClient implements AutoCloseable {
   }
 
   List<Assignment> leaseNow(UUID workspace) {
-    return client
-        .lease(new AgentRequest.Lease(registered.agent(), driver, workspace, "default", 1, 1, null))
-        .assignments();
+    return leaseNow(workspace, "default");
+  }
+
+  /** A replay that waits, or will in a moment: each has a bundle of its own. */
+  Assignment leaseReplay(UUID workspace) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                client.findWork(new AgentRequest.FindWork(registered.agent())).waiting().stream()
+                    .filter(each -> each.workspace().equals(workspace))
+                    .filter(each -> each.bundle().contains("replay"))
+                    .flatMap(each -> leaseNow(workspace, each.bundle()).stream())
+                    .toList(),
+            leased -> !leased.isEmpty())
+        .getFirst();
+  }
+
+  private List<Assignment> leaseNow(UUID workspace, String bundle) {
+    List<Assignment> leased =
+        client
+            .lease(
+                new AgentRequest.Lease(registered.agent(), driver, workspace, bundle, 1, 1, null))
+            .assignments();
+    leased.forEach(each -> actor(each).environment(ENVIRONMENT));
+    return leased;
+  }
+
+  /** Reports {@code value} of steps 1 to 9 and completes. */
+  void train(Assignment attempt, DoubleUnaryOperator value) {
+    try (MetricStream metrics = actor(attempt).metrics(StreamLimits.DEFAULT)) {
+      for (long step = 1; step <= 9; step++) {
+        metrics.append(step, Map.of("value", value.applyAsDouble(step)), Instant.EPOCH);
+      }
+      metrics.flush();
+    }
+    client.complete(ended(attempt, Outcome.COMPLETED));
   }
 
   /** A client that acts for {@code attempt}. */

@@ -1,4 +1,4 @@
-/** Where attempts ran: environments by digest. */
+/** How results came to be: environments by digest, the graph around anything, records of trials. */
 @NullMarked
 package io.fairlead.platform.lineage;
 

@@ -11,11 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -79,30 +77,6 @@ final class GroupStatements {
       }
     }
     return states;
-  }
-
-  Set<String> knownEnvironments(Collection<String> digests) throws SQLException {
-    Set<String> known = new HashSet<>();
-    try (PreparedStatement statement =
-        prepare(
-            "select digest from environment where digest = any(?) and workspace_id = ?",
-            texts(digests, digest -> digest),
-            workspace)) {
-      ResultSet rows = statement.executeQuery();
-      while (rows.next()) {
-        known.add(rows.getString(1));
-      }
-    }
-    return known;
-  }
-
-  void ranIn(Map<UUID, String> environmentByAttempt) throws SQLException {
-    List<UUID> attempts = environmentByAttempt.keySet().stream().sorted().toList();
-    run(
-        "update attempt a set environment = e.digest"
-            + " from unnest(?::uuid[], ?::text[]) e(attempt, digest) where a.id = e.attempt",
-        uuids(attempts, attempt -> attempt),
-        texts(attempts, environmentByAttempt::get));
   }
 
   void insertMetrics(List<Pending> batches) throws SQLException {

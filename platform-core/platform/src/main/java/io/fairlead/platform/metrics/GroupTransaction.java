@@ -13,7 +13,6 @@ import io.fairlead.protocol.message.BatchHeader.RungReport;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -91,10 +90,7 @@ final class GroupTransaction {
     return sql.lock(streams);
   }
 
-  private List<Pending> accept(List<Pending> group, Map<StreamKey, StreamState> states)
-      throws SQLException {
-    Set<String> environments = environments(group, states);
-    Map<UUID, String> ranIn = new HashMap<>();
+  private List<Pending> accept(List<Pending> group, Map<StreamKey, StreamState> states) {
     List<Pending> accepted = new ArrayList<>();
     for (Pending pending : group) {
       StreamState state = states.get(stream(pending));
@@ -116,47 +112,18 @@ final class GroupTransaction {
             "Batches of a stream are numbered without gaps: expected %d, got %d."
                 .formatted(expected, sequence));
       } else {
-        String environment = pending.header().environment();
-        if (startsAttempt(pending)) {
-          if (environment == null && state.environment() == null) {
-            refuse(pending, Reason.MALFORMED, "The first batch of metrics names its environment.");
-            continue;
-          }
-          boolean noted = environment == null || environment.equals(state.environment());
-          if (!noted && !environments.contains(environment)) {
-            refuse(
-                pending,
-                Reason.UNKNOWN_ENVIRONMENT,
-                "unknown environment: report it before the first batch of metrics.");
-            continue;
-          }
-          if (!noted) {
-            ranIn.put(pending.attempt().attempt(), environment);
-          }
+        if (startsAttempt(pending) && state.environment() == null) {
+          refuse(
+              pending,
+              Reason.UNKNOWN_ENVIRONMENT,
+              "unknown environment: an attempt says where it runs before it sends metrics.");
+          continue;
         }
         advanced.put(stream(pending), sequence + 1);
         accepted.add(pending);
       }
     }
-    if (!ranIn.isEmpty()) {
-      sql.ranIn(ranIn);
-    }
     return accepted;
-  }
-
-  /** The known ones of those that are not yet noted for their attempts. */
-  private Set<String> environments(List<Pending> group, Map<StreamKey, StreamState> states)
-      throws SQLException {
-    Set<String> named = new HashSet<>();
-    for (Pending pending : group) {
-      StreamState state = states.get(stream(pending));
-      String environment = pending.header().environment();
-      boolean noted = state != null && Objects.equals(state.environment(), environment);
-      if (startsAttempt(pending) && environment != null && !noted) {
-        named.add(environment);
-      }
-    }
-    return named.isEmpty() ? named : sql.knownEnvironments(named);
   }
 
   /** The verdict that is kept for a batch committed earlier, or earlier in this group. */

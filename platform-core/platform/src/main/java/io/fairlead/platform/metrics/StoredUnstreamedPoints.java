@@ -63,7 +63,7 @@ final class StoredUnstreamedPoints implements UnstreamedPoints {
       return new Pending(
           StreamKind.METRICS,
           attempt,
-          new BatchHeader(0, null, null),
+          new BatchHeader(0, null),
           BatchEncoder.metrics(reader.getVectorSchemaRoot()),
           new CompletableFuture<>());
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {

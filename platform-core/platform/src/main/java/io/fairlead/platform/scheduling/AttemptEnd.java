@@ -41,6 +41,11 @@ record AttemptEnd(
         attempt, epoch, null, 0, Map.of(), null, "Nothing was heard of it any more.");
   }
 
+  /** The same end, as a failure. */
+  AttemptEnd failed(String why) {
+    return new AttemptEnd(attempt, epoch, Outcome.FAILED, step, Map.of(), null, why);
+  }
+
   /** Whether the trial should go on as if this attempt had ended at its last checkpoint. */
   boolean isLost() {
     return outcome == null || outcome == Outcome.ABANDONED;

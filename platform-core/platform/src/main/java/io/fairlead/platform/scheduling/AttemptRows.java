@@ -28,8 +28,16 @@ final class AttemptRows {
 
   /**
    * @param outcome null while it runs
+   * @param environment null while it didn't say where it runs
    */
-  record Row(UUID id, UUID trial, UUID study, int epoch, long fromStep, @Nullable String outcome) {}
+  record Row(
+      UUID id,
+      UUID trial,
+      UUID study,
+      int epoch,
+      long fromStep,
+      @Nullable String outcome,
+      @Nullable String environment) {}
 
   List<Row> byId(Collection<UUID> ids) {
     return jdbc.sql("select * from attempt where id = any(cast(? as uuid[]))")
@@ -42,7 +50,8 @@ final class AttemptRows {
                     Sql.uuid(row, "study_id"),
                     row.getInt("epoch"),
                     row.getLong("from_step"),
-                    row.getString("outcome")))
+                    row.getString("outcome"),
+                    row.getString("environment")))
         .list();
   }
 

@@ -79,7 +79,7 @@ final class Settlement {
       AttemptRows.Row attempt = rows.get(end.attempt());
       TrialRows.Row trial = attempt == null ? null : trialRows.get(attempt.trial());
       if (attempt != null && trial != null) {
-        rulings.add(rule(search, attempt, trial, end));
+        rulings.add(rule(search, attempt, trial, located(attempt, end)));
       }
     }
     Instant now = clock.instant();
@@ -88,6 +88,15 @@ final class Settlement {
     searches.store(search);
     requeue(search.plan(), rulings, now);
     record(search.plan(), rulings, by);
+  }
+
+  /** What ran nobody knows where is no result. */
+  private static AttemptEnd located(AttemptRows.Row attempt, AttemptEnd end) {
+    return end.outcome() == Outcome.COMPLETED && attempt.environment() == null
+        ? end.failed(
+            "It never said in which environment it runs, and so its results can't be traced: an"
+                + " attempt reports that before it starts.")
+        : end;
   }
 
   private Ruling rule(Search search, AttemptRows.Row attempt, TrialRows.Row trial, AttemptEnd end) {

@@ -57,6 +57,11 @@ class StudyTable {
         .update();
   }
 
+  /** Says that a study runs this trial again. */
+  void repeats(UUID study, UUID trial) {
+    jdbc.sql("update study set repeats = ? where id = ?").params(trial, study).update();
+  }
+
   boolean nameTaken(String name) {
     return jdbc.sql("select exists (select from study where name = ?)")
         .param(name)
@@ -76,7 +81,8 @@ class StudyTable {
     return jdbc.sql(
             "select "
                 + COLUMNS
-                + " from study where (cast(:before as uuid) is null or id < cast(:before as uuid))"
+                + " from study where repeats is null"
+                + " and (cast(:before as uuid) is null or id < cast(:before as uuid))"
                 + " order by id desc limit :limit")
         .param("before", before == null ? null : before.toString())
         .param("limit", limit)

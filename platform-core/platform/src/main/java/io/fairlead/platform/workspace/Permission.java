@@ -19,6 +19,8 @@ public enum Permission {
   PROPOSE(Set.of(Role.RESEARCHER, Role.MANAGER)),
   /** Decide about entries of the catalog and exceptions that others ask for; set baselines. */
   APPROVE_CATALOG(Set.of(Role.MANAGER)),
+  /** Run finished trials again, to see whether the same comes out. */
+  REPLAY(Set.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)),
   /** Read the audit trail of the workspace, export it and take its head. */
   AUDIT(Set.of(Role.MANAGER, Role.AUDITOR)),
   /** The same for the installation's own: sign-ins, people, workspaces, agents. */

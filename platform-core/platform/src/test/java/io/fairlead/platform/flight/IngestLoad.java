@@ -1,6 +1,5 @@
 package io.fairlead.platform.flight;
 
-import io.fairlead.platform.metrics.IngestFixture;
 import io.fairlead.protocol.Json;
 import io.fairlead.protocol.Protocol;
 import io.fairlead.protocol.Schemas;
@@ -140,9 +139,7 @@ public final class IngestLoad {
               new HeaderCallOption(headers));
       for (long sequence = 0; sequence < batches; sequence++) {
         window.acquire();
-        byte[] json =
-            Json.write(
-                new BatchHeader(sequence, sequence == 0 ? IngestFixture.ENVIRONMENT : null, null));
+        byte[] json = Json.write(new BatchHeader(sequence, null));
         ArrowBuf metadata = allocator.buffer(json.length);
         metadata.writeBytes(json);
         stream.putNext(metadata);

@@ -2,7 +2,6 @@ package io.fairlead.platform.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.platform.metrics.IngestFixture;
 import io.fairlead.platform.storage.Database;
 import io.fairlead.platform.storage.SharedDatabase;
 import io.fairlead.platform.storage.TestServer;
@@ -174,10 +173,7 @@ class StalledCommitsTest {
           while (!stream.isReady() && !acks.isCancelled()) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
           }
-          byte[] json =
-              Json.write(
-                  new BatchHeader(
-                      sequence, sequence == 0 ? IngestFixture.ENVIRONMENT : null, null));
+          byte[] json = Json.write(new BatchHeader(sequence, null));
           ArrowBuf metadata = allocator.buffer(json.length);
           metadata.writeBytes(json);
           stream.putNext(metadata);

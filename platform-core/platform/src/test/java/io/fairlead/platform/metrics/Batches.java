@@ -56,6 +56,6 @@ public final class Batches {
   }
 
   public static BatchHeader header(long sequence, @Nullable RungReport rung) {
-    return new BatchHeader(sequence, sequence == 0 ? IngestFixture.ENVIRONMENT : null, rung);
+    return new BatchHeader(sequence, rung);
   }
 }

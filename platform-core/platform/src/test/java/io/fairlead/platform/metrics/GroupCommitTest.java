@@ -133,30 +133,22 @@ class GroupCommitTest extends WithIngest {
   }
 
   @Test
-  void theFirstBatchNamesAKnownEnvironment() {
+  void nothingIsTakenFromAnAttemptThatDidNotSayWhereItRuns() {
+    fixture
+        .transactions()
+        .in(
+            attempt.workspace(),
+            () ->
+                fixture
+                    .jdbc()
+                    .sql("update attempt set environment = null where id = ?")
+                    .param(attempt.attempt())
+                    .update());
     refused(
-        send(attempt, new BatchHeader(0, null, null), List.of()),
-        Reason.MALFORMED,
-        "names its environment");
-    refused(
-        send(attempt, new BatchHeader(0, "f".repeat(64), null), List.of()),
+        send(attempt, Batches.header(0), List.of()),
         Reason.UNKNOWN_ENVIRONMENT,
-        "unknown environment");
-    send(0, new Point(1, "loss", 0.5));
-
-    assertThat(
-            fixture
-                .transactions()
-                .in(
-                    attempt.workspace(),
-                    () ->
-                        fixture
-                            .jdbc()
-                            .sql("select environment from attempt where id = ?")
-                            .param(attempt.attempt())
-                            .query(String.class)
-                            .single()))
-        .isEqualTo(IngestFixture.ENVIRONMENT);
+        "says where it runs before it sends metrics");
+    assertThat(stored(attempt.workspace())).isZero();
   }
 
   @Test
@@ -180,7 +172,7 @@ class GroupCommitTest extends WithIngest {
     for (long sequence = 0; sequence < 3; sequence++) {
       try (VectorSchemaRoot lines =
           Batches.logs(allocator, List.of("a" + sequence, "b" + sequence))) {
-        fixture.ingest().logs(attempt, new BatchHeader(sequence, null, null), lines).join();
+        fixture.ingest().logs(attempt, new BatchHeader(sequence, null), lines).join();
       }
     }
     Metrics metrics = fixture.metrics();

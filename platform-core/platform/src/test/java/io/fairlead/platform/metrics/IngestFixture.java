@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class IngestFixture implements AutoCloseable {
 
-  public static final String ENVIRONMENT = "e".repeat(64);
+  private static final String ENVIRONMENT = "e".repeat(64);
 
   private final ConfigurableApplicationContext beans;
   private final List<UUID> workspaces = new CopyOnWriteArrayList<>();
@@ -176,8 +176,16 @@ public final class IngestFixture implements AutoCloseable {
               jdbc()
                   .sql(
                       "insert into attempt (id, workspace_id, trial_id, study_id, epoch, agent,"
-                          + " from_step, started_at) values (?, ?, ?, ?, ?, 'agent', ?, now())")
-                  .params(attempt, last.workspace(), last.trial(), last.study(), epoch, fromStep)
+                          + " from_step, started_at, environment)"
+                          + " values (?, ?, ?, ?, ?, 'agent', ?, now(), ?)")
+                  .params(
+                      attempt,
+                      last.workspace(),
+                      last.trial(),
+                      last.study(),
+                      epoch,
+                      fromStep,
+                      ENVIRONMENT)
                   .update();
             });
     return new AttemptKey(last.workspace(), last.study(), last.trial(), attempt, epoch);

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.trial.Attempt;
+import io.fairlead.platform.trial.TrialState;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.Environment;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentTest {
 
-  private static final Environment HERE = Environment.of(Map.of("os.name", "Linux"));
+  private static final Environment HERE = Lab.environment("CP/M");
 
   private final Lab lab = new Lab();
   private final UUID workspace = lab.workspace("here");
@@ -59,9 +59,18 @@ class EnvironmentTest {
   }
 
   @Test
+  void whatRanNobodyKnowsWhereIsNoResult() {
+    Assignment assignment = lease(1, null).getFirst();
+    lab.complete(agent, driver, List.of(Lab.done(assignment, 1)));
+
+    assertThat(lab.trial(assignment).state()).isEqualTo(TrialState.FAILED);
+    assertThat(lab.trial(assignment).problem()).contains("in which environment it runs");
+  }
+
+  @Test
   void anActorInAnotherEnvironmentCorrectsWhatWasNoted() {
     lab.scheduling.environment(key(lease(1, null).getFirst()), HERE);
-    Environment elsewhere = Environment.of(Map.of("os.name", "Plan 9"));
+    Environment elsewhere = Lab.environment("Plan 9");
     Assignment moved = lease(1, HERE.digest()).getFirst();
 
     lab.scheduling.environment(key(moved), elsewhere);

@@ -1,6 +1,7 @@
 package io.fairlead.platform.scheduling;
 
 import io.fairlead.kernel.search.Verdict;
+import io.fairlead.platform.lineage.Environments;
 import io.fairlead.platform.storage.Database;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.TestServer;
@@ -21,9 +22,11 @@ import io.fairlead.protocol.message.AgentRequest.Running;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.BatchHeader.RungReport;
 import io.fairlead.protocol.message.Checkpoint;
+import io.fairlead.protocol.message.Environment;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +45,7 @@ final class Lab implements AutoCloseable {
 
   static final Actor ANN = new Actor(Actor.Kind.PERSON, new UUID(0, 7), "ann");
   static final String BUNDLE = "default";
+  static final Environment ENVIRONMENT = environment("Linux");
 
   final MutableClock clock = new MutableClock();
   final Doubles.RememberedEvents events = new Doubles.RememberedEvents();
@@ -113,7 +117,16 @@ final class Lab implements AutoCloseable {
             jdbc.sql("insert into workspace (id, name, title, created_at) values (?, ?, ?, now())")
                 .params(id, name, name)
                 .update());
+    beans.getBean(Environments.class).keep(id, ENVIRONMENT);
     return id;
+  }
+
+  /** An environment with everything that is required, and {@code os.name}. */
+  static Environment environment(String os) {
+    Map<String, String> facts = new HashMap<>();
+    Environment.REQUIRED.forEach(each -> facts.put(each, "test"));
+    facts.put("os.name", os);
+    return Environment.of(facts);
   }
 
   /** A study of the toy trainer that varies rate and depth and maximizes {@code score}. */
@@ -173,7 +186,7 @@ final class Lab implements AutoCloseable {
   }
 
   List<Assignment> lease(UUID agent, UUID driver, UUID workspace, int count) {
-    return lease(agent, driver, workspace, count, null);
+    return lease(agent, driver, workspace, count, ENVIRONMENT.digest());
   }
 
   List<Assignment> lease(

@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Results of trials so short that their points come along. */
 class UnstreamedPointsTest {
 
-  private static final Environment HERE = Environment.of(Map.of("java", "25"));
+  private static final Environment HERE = Lab.environment("Solaris");
 
   private final Lab lab = new Lab();
   private final UUID driver = UUID.randomUUID();

@@ -52,7 +52,7 @@ abstract sealed class BatchStream implements AutoCloseable permits MetricStream,
     this.filling = filling;
     this.limits = limits;
     this.reconnector = reconnector;
-    this.unacknowledged = new Unacknowledged(limits, reconnector.environmentDigest());
+    this.unacknowledged = new Unacknowledged(limits);
     this.sender = Thread.ofVirtual().name(name + "-sender").unstarted(this::sendUntilClosed);
   }
 

@@ -111,15 +111,12 @@ public final class PlatformClient implements AutoCloseable {
   }
 
   /**
-   * The metrics of the attempt whose token this client has.
-   *
-   * @param environment where the attempt runs; sent in full only when the platform doesn't know it
+   * The metrics of the attempt whose token this client has; refused until the platform knows in
+   * which {@link #environment} it runs.
    */
-  public MetricStream metrics(Environment environment, StreamLimits limits) {
+  public MetricStream metrics(StreamLimits limits) {
     return new MetricStream(
-        newMetrics(),
-        limits,
-        new Reconnector(caller, FlightDescriptor.path(Protocol.METRICS), environment));
+        newMetrics(), limits, new Reconnector(caller, FlightDescriptor.path(Protocol.METRICS)));
   }
 
   /** The log of the attempt whose token this client has. */
@@ -127,7 +124,7 @@ public final class PlatformClient implements AutoCloseable {
     return new LogStream(
         VectorSchemaRoot.create(Schemas.LOGS, caller.allocator()),
         limits,
-        new Reconnector(caller, FlightDescriptor.path(Protocol.LOGS), null));
+        new Reconnector(caller, FlightDescriptor.path(Protocol.LOGS)));
   }
 
   /** Empty columns of {@link Schemas#METRICS} to fill and give to a {@link MetricStream}. */

@@ -1,9 +1,6 @@
 package io.fairlead.protocol.client;
 
-import io.fairlead.protocol.message.Action;
-import io.fairlead.protocol.message.AgentAnswer;
 import io.fairlead.protocol.message.BatchAck;
-import io.fairlead.protocol.message.Environment;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.arrow.flight.FlightDescriptor;
@@ -16,19 +13,12 @@ final class Reconnector {
 
   private final Caller caller;
   private final FlightDescriptor descriptor;
-  private final @Nullable Environment environment;
   private String tokenUsed = "";
-  private boolean environmentSent;
   private volatile Patience pauses = new Patience(Duration.ZERO);
 
-  Reconnector(Caller caller, FlightDescriptor descriptor, @Nullable Environment environment) {
+  Reconnector(Caller caller, FlightDescriptor descriptor) {
     this.caller = caller;
     this.descriptor = descriptor;
-    this.environment = environment;
-  }
-
-  @Nullable String environmentDigest() {
-    return environment == null ? null : environment.digest();
   }
 
   PutConnection connect(Schema schema, Consumer<BatchAck> acknowledged, Runnable broke) {
@@ -66,24 +56,11 @@ final class Reconnector {
     }
   }
 
-  /** The platform doesn't know the environment, or the token was renewed meanwhile: else no use. */
+  /** The token was renewed meanwhile: else no use. */
   private void repair(RefusedException refused) {
-    if (refused.code() == FlightStatusCode.NOT_FOUND && environment != null && !environmentSent) {
-      sendEnvironment(environment);
-      return;
-    }
     boolean renewed = !tokenUsed.equals(caller.token().get());
     if (refused.code() != FlightStatusCode.UNAUTHENTICATED || !renewed) {
       throw refused;
-    }
-  }
-
-  private void sendEnvironment(Environment facts) {
-    try {
-      caller.act(Action.ENVIRONMENT, facts, AgentAnswer.Acknowledged.class);
-      environmentSent = true;
-    } catch (PlatformUnavailableException e) {
-      pause(e);
     }
   }
 

@@ -106,6 +106,6 @@ final class Transfers {
         connection.load(batch);
       }
     }
-    connection.send(new BatchHeader(chunk, null, null));
+    connection.send(new BatchHeader(chunk, null));
   }
 }

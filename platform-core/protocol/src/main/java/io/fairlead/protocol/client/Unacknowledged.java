@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class Unacknowledged {
 
   private final StreamLimits limits;
-  private final @Nullable String environment;
   private final Deque<Pending> batches = new ArrayDeque<>();
   private final Deque<Pending> unsent = new ArrayDeque<>();
   private long bytes;
   private long nextSequence;
 
-  Unacknowledged(StreamLimits limits, @Nullable String environment) {
+  Unacknowledged(StreamLimits limits) {
     this.limits = limits;
-    this.environment = environment;
   }
 
   boolean isFull() {
@@ -42,8 +40,7 @@ final class Unacknowledged {
 
   Pending add(ArrowRecordBatch batch, BatchHeader.@Nullable RungReport rung) {
     long sequence = nextSequence++;
-    Pending pending =
-        new Pending(new BatchHeader(sequence, sequence == 0 ? environment : null, rung), batch);
+    Pending pending = new Pending(new BatchHeader(sequence, rung), batch);
     batches.add(pending);
     unsent.add(pending);
     bytes += pending.bytes;

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence numbers the batches of one attempt's stream from 0 without gaps; a repeated
  *     number is acknowledged and not stored again
- * @param environment digest of the environment; required with the metric batch of sequence 0
  * @param rung set when this batch holds the report of a rung, which then waits for a verdict
  */
-public record BatchHeader(long sequence, @Nullable String environment, @Nullable RungReport rung) {
+public record BatchHeader(long sequence, @Nullable RungReport rung) {
 
   /**
    * @param objectives in the order of the assignment's; NaN where the trainer reported none

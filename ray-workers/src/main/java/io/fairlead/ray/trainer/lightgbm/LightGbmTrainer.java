@@ -3,6 +3,8 @@ package io.fairlead.ray.trainer.lightgbm;
 import io.fairlead.ray.trainer.Trainer;
 import io.fairlead.ray.trainer.Training;
 import io.fairlead.ray.trainer.TrainingContext;
+import io.fairlead.ray.trainer.tabular.CodeEncoding;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +31,10 @@ public final class LightGbmTrainer implements Trainer {
   @Override
   public Training start(TrainingContext context, byte @Nullable [] checkpoint) throws Exception {
     return new LightGbmTraining(context, checkpoint);
+  }
+
+  @Override
+  public Map<String, String> preprocessing() {
+    return CodeEncoding.DESCRIPTION;
   }
 }

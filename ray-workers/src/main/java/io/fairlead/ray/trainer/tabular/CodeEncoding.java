@@ -13,6 +13,13 @@ import java.util.Map;
  */
 public final class CodeEncoding {
 
+  /** The same as data. */
+  public static final Map<String, String> DESCRIPTION =
+      Map.of(
+          "fitted-on", "training rows",
+          "numbers", "as they are; missing is NaN",
+          "categories", "codes, 0 for missing; unseen ones are NaN");
+
   private final List<String> names = new ArrayList<>();
   private final List<Integer> categorical = new ArrayList<>();
   private final List<Map<String, Integer>> codes = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.fairlead.ray.trainer.tabular;
 import io.fairlead.ray.trainer.TrainingData;
 import io.fairlead.ray.trainer.TrainingData.Column;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Columns as networks like them, fitted on the training rows: numbers standardised (mean 0,
@@ -10,6 +11,13 @@ import java.util.List;
  * "missing"; a category that no training row has is all zeros.
  */
 public final class DenseEncoding {
+
+  /** The same as data. */
+  public static final Map<String, String> DESCRIPTION =
+      Map.of(
+          "fitted-on", "training rows",
+          "numbers", "standardised to mean 0 and deviation 1; missing becomes the mean",
+          "categories", "one-hot with a place for missing; unseen ones are all zeros");
 
   private final List<ColumnEncoding> columns;
   private final int width;

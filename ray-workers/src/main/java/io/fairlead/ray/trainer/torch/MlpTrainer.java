@@ -3,6 +3,8 @@ package io.fairlead.ray.trainer.torch;
 import io.fairlead.ray.trainer.Trainer;
 import io.fairlead.ray.trainer.Training;
 import io.fairlead.ray.trainer.TrainingContext;
+import io.fairlead.ray.trainer.tabular.DenseEncoding;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +28,10 @@ public final class MlpTrainer implements Trainer {
   @Override
   public Training start(TrainingContext context, byte @Nullable [] checkpoint) throws Exception {
     return TorchTraining.start(context, TorchSettings.mlp(context), checkpoint, Mlp::new);
+  }
+
+  @Override
+  public Map<String, String> preprocessing() {
+    return DenseEncoding.DESCRIPTION;
   }
 }

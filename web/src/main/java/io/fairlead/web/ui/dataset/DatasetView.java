@@ -17,9 +17,11 @@ import io.fairlead.platform.dataset.ColumnSummary;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.event.AuditTrail;
+import io.fairlead.platform.lineage.NodeType;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.frame.Frame;
+import io.fairlead.web.ui.lineage.LineageNavigation;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.PageContext;
@@ -83,7 +85,13 @@ class DatasetView extends WorkspacePage {
                 + " the end, drawn from the study's seed: the same seed and snapshot give the same"
                 + " split on every machine.");
     splits.addClassName("about");
-    Div head = new Div(Pieces.title(dataset.name()), studyButton(here));
+    Div head =
+        new Div(
+            Pieces.title(dataset.name()),
+            Pieces.link(
+                LineageNavigation.of(here, NodeType.DATASET, dataset.digest()),
+                "What stands on it"),
+            studyButton(here));
     head.addClassName("page-head");
     add(head, answer, strip);
     if (!dataset.source().isBlank()) {

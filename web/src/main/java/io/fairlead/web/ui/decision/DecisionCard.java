@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.fairlead.platform.decision.Evidence;
 import io.fairlead.platform.decision.LogEntry;
+import io.fairlead.platform.lineage.NodeType;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.ui.lineage.LineageNavigation;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
 import java.time.Clock;
@@ -60,6 +62,7 @@ final class DecisionCard {
       button.setAriaLabel("Correct the decision " + entry.what());
       foot.add(button);
     }
+    foot.add(Pieces.link(LineageNavigation.of(here, NodeType.DECISION, entry.id()), "Lineage"));
     card.add(foot);
     return card;
   }

@@ -7,15 +7,19 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.artifact.Artifacts.Artifact;
+import io.fairlead.platform.lineage.NodeType;
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.protocol.message.ArtifactKind;
 import io.fairlead.web.ui.format.Numbers;
+import io.fairlead.web.ui.lineage.LineageNavigation;
+import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a trial left behind: model, predictions, checkpoints, each to be downloaded. */
 final class ArtifactList extends Div {
@@ -23,16 +27,16 @@ final class ArtifactList extends Div {
   private static final int SHORT_DIGEST = 12;
 
   private final transient Artifacts artifacts;
-  private final transient UUID workspace;
+  private final transient Here here;
   private final transient Consumer<Artifact> fetched;
   private transient List<Artifact> shown = List.of();
 
   /**
    * @param fetched told before one is handed out
    */
-  ArtifactList(Artifacts artifacts, UUID workspace, Consumer<Artifact> fetched) {
+  ArtifactList(Artifacts artifacts, Here here, Consumer<Artifact> fetched) {
     this.artifacts = artifacts;
-    this.workspace = workspace;
+    this.here = here;
     this.fetched = fetched;
     add(nothing(false));
   }
@@ -67,11 +71,20 @@ final class ArtifactList extends Div {
   private DownloadResponse handOut(Artifact artifact) throws IOException {
     InputStream content =
         artifacts
-            .open(workspace, artifact.digest())
+            .open(here.id(), artifact.digest())
             .orElseThrow(() -> new NotFound("artifact", artifact.digest()));
     fetched.accept(artifact);
     return new DownloadResponse(
         content, artifact.name(), "application/octet-stream", artifact.bytes());
+  }
+
+  /** Null for what has no place in the lineage. */
+  private static @Nullable NodeType type(ArtifactKind kind) {
+    return switch (kind) {
+      case MODEL, OTHER -> NodeType.MODEL;
+      case PREDICTIONS -> NodeType.PREDICTIONS;
+      case CHECKPOINT -> null;
+    };
   }
 
   private Div row(Artifact artifact) {
@@ -85,6 +98,11 @@ final class ArtifactList extends Div {
     Span kind = new Span(artifact.kind().name().toLowerCase(Locale.ROOT));
     kind.addClassName("unit");
     String digest = artifact.digest();
+    NodeType type = type(artifact.kind());
+    if (type != null) {
+      kind.add(" · ");
+      kind.add(Pieces.link(LineageNavigation.of(here, type, digest), "lineage"));
+    }
     Div row =
         new Div(
             download,

@@ -8,6 +8,7 @@ import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.trial.Trials;
+import io.fairlead.web.ui.lineage.ReplayPanel;
 import org.springframework.stereotype.Component;
 
 /** What the trial page reads. */
@@ -20,4 +21,5 @@ record TrialServices(
     AuditTrail trail,
     Decisions decisions,
     Catalog catalog,
+    ReplayPanel.Parts replays,
     Changes changes) {}

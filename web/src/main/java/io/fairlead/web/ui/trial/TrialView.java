@@ -19,6 +19,7 @@ import io.fairlead.web.ui.fairness.FairnessNavigation;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.frame.Frame;
+import io.fairlead.web.ui.lineage.ReplayPanel;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Live;
@@ -44,6 +45,7 @@ class TrialView extends WorkspacePage {
   private final Div results = new Div();
   private final AttemptTimeline attempts;
   private final EnvironmentList environment = new EnvironmentList();
+  private ReplayPanel replay;
   private final Div charts = new Div();
   private final transient Map<String, CurvesChart> byMetric = new HashMap<>();
 
@@ -70,11 +72,12 @@ class TrialView extends WorkspacePage {
     TrialReader reader =
         new TrialReader(
             services, here.id(), asked, study.definition().objectives().getFirst().metric());
+    replay = new ReplayPanel(here, context(), services.replays(), asked);
     showTrial(trial);
     ArtifactList artifacts =
         new ArtifactList(
             services.artifacts(),
-            here.id(),
+            here,
             fetched ->
                 services
                     .trail()
@@ -97,6 +100,7 @@ class TrialView extends WorkspacePage {
         new Div(
             parameters,
             section("Results", results),
+            section("Replay", replay),
             section("Artifacts", artifacts),
             section("Attempts", attempts),
             section("Environment", environment));
@@ -153,6 +157,7 @@ class TrialView extends WorkspacePage {
     metrics.setText("REST address of its metrics");
     metrics.addClassName("about");
     showAnswer();
+    replay.update(now);
     results.removeAll();
     if (now.metrics().isEmpty()) {
       results.add(

@@ -1,0 +1,88 @@
+package io.fairlead.platform.study;
+
+import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
+import io.fairlead.platform.workspace.Actor;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores studies that run one finished trial again, as it was planned then: whatever became of
+ * catalog and data set since. They are no searches, and no list of studies shows them.
+ */
+@Component
+public class Repeats {
+
+  private static final String NO_PRUNER = "none";
+
+  private final StudyTable table;
+  private final Clock clock;
+
+  Repeats(StudyTable table, Clock clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores the study; call inside a transaction of its workspace, and queue its trial there.
+   *
+   * <p>Its bundle is its own, so that a driver, which serves one bundle, is started for it anew.
+   * Nothing prunes it: it runs for as long as the trial may.
+   *
+   * @param original the study of the trial
+   * @param number the trial's
+   */
+  public StudyPlan store(StudyPlan original, UUID trial, int number, Actor by) {
+    UUID id = Ids.next();
+    StudyDefinition of = original.definition();
+    String name =
+        "%s-%d-replay-%s"
+            .formatted(
+                table.find(original.id()).map(StudyTable.Row::name).orElse(of.trainer()),
+                number,
+                id.toString().substring(24));
+    StudyDefinition definition =
+        new StudyDefinition(
+            name,
+            of.dataset(),
+            of.trainer(),
+            of.parameters(),
+            of.objectives(),
+            of.sampler(),
+            new PrunerChoice(NO_PRUNER, Map.of()),
+            1,
+            1,
+            of.maxSteps(),
+            of.seed(),
+            of.resources());
+    StudyPlan.Resolved as = original.resolved();
+    StudyPlan.Resolved resolved =
+        new StudyPlan.Resolved(
+            as.space(),
+            as.fixed(),
+            as.dataset(),
+            List.of(),
+            as.bundle() + "/replay-" + id,
+            as.catalog(),
+            as.exceptions(),
+            null);
+    table.insert(
+        new StudyTable.Row(
+            id,
+            original.workspace(),
+            name,
+            definition,
+            StudyState.QUEUED,
+            null,
+            clock.instant(),
+            by.name(),
+            null,
+            null),
+        resolved);
+    table.repeats(id, trial);
+    return new StudyPlan(id, original.workspace(), definition, resolved);
+  }
+}

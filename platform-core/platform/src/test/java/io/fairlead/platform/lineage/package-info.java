@@ -1,0 +1,5 @@
+/** The lineage on a real database. */
+@NullMarked
+package io.fairlead.platform.lineage;
+
+import org.jspecify.annotations.NullMarked;
