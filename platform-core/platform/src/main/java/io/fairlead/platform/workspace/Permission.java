@@ -19,6 +19,8 @@ public enum Permission {
   PROPOSE(Set.of(Role.RESEARCHER, Role.MANAGER)),
   /** Decide about entries of the catalog and exceptions that others ask for; set baselines. */
   APPROVE_CATALOG(Set.of(Role.MANAGER)),
+  /** Set the workspace's budget, and move some of it to another workspace. */
+  MANAGE_BUDGETS(Set.of(Role.MANAGER)),
   /** Read the audit trail of the workspace, export it and take its head. */
   AUDIT(Set.of(Role.MANAGER, Role.AUDITOR)),
   /** The same for the installation's own: sign-ins, people, workspaces, agents. */
