@@ -70,7 +70,8 @@ create table budget_entry (
   check (source <> target),
   primary key (id)
 ) partition by range (id);
-create index on budget_entry (workspace_id, period_id, id);
+create index on budget_entry (workspace_id, id);
+create index on budget_entry (workspace_id, id) where study_id is null;
 create table budget_entry_default partition of budget_entry default;
 
 -- What is reserved for each running attempt; two rows while its slice crosses a period's end.

@@ -50,12 +50,12 @@ class PreviewBudgets implements Budgets, Estimates {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     this.calendar =
         new Calendar.Sprints(berlin, clock.instant().atZone(berlin).toLocalDate().minusDays(DAYS));
-    plans.add(plan(caps(300), "The pilot needs more", Duration.ofDays(2)));
-    plans.add(plan(caps(240), "A first guess", Duration.ofDays(8)));
+    plans.add(plan(caps(400), "The pilot needs more", Duration.ofDays(2)));
+    plans.add(plan(caps(350), "A first guess", Duration.ofDays(8)));
   }
 
   private static Caps caps(long cpuHours) {
-    return new Caps(null, cpuHours * HOUR.toMillis(), 20 * HOUR.toMillis(), 60_000_000L);
+    return new Caps(null, cpuHours * HOUR.toMillis(), 20 * HOUR.toMillis(), 150_000_000L);
   }
 
   private BudgetPlan plan(Caps caps, String reason, Duration ago) {
@@ -187,7 +187,12 @@ class PreviewBudgets implements Budgets, Estimates {
   }
 
   @Override
-  public void move(
+  public void requireCap(Workspace to, BudgetResource resource, Access by) {
+    throw new UnsupportedOperationException("The preview has one budget.");
+  }
+
+  @Override
+  public void send(
       Workspace from,
       Workspace to,
       BudgetResource resource,

@@ -21,10 +21,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,11 +41,13 @@ class BudgetsController {
   private final Budgets budgets;
   private final Estimates estimates;
   private final Workspaces workspaces;
+  private final Once once;
 
-  BudgetsController(Budgets budgets, Estimates estimates, Workspaces workspaces) {
+  BudgetsController(Budgets budgets, Estimates estimates, Workspaces workspaces, Once once) {
     this.budgets = budgets;
     this.estimates = estimates;
     this.workspaces = workspaces;
+    this.once = once;
   }
 
   @GetMapping(BUDGETS)
@@ -110,24 +115,35 @@ class BudgetsController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = BudgetView.class)))
-  BudgetView transfer(@Parameter(hidden = true) Caller caller, HttpServletRequest request)
+  ResponseEntity<byte[]> transfer(
+      @Parameter(hidden = true) Caller caller,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      HttpServletRequest request)
       throws IOException {
-    TransferForm form = JsonBody.read(Body.read(request), TransferForm.class);
+    byte[] body = Body.read(request);
+    TransferForm form = JsonBody.read(body, TransferForm.class);
     BudgetResource resource = BudgetForm.resource(required("resource", form.resource()));
-    String named = required("to", form.to());
-    Workspace to =
-        workspaces
-            .find(named)
-            .filter(found -> !caller.access().rolesIn(found.id()).isEmpty())
-            .orElseThrow(() -> new NotFound("workspace", named));
-    budgets.move(
-        caller.workspace(),
-        to,
-        resource,
-        BudgetForm.units("amount", resource, required("amount", form.amount())),
-        required("reason", form.reason()),
-        caller.access());
-    return BudgetView.of(caller, budgets.standing(caller.workspaceId()));
+    long amount = BudgetForm.units("amount", resource, required("amount", form.amount()));
+    String reason = required("reason", form.reason());
+    Workspace to = receiver(caller, required("to", form.to()));
+    budgets.requireCap(to, resource, caller.access());
+    ResponseEntity<byte[]> answer =
+        once.answer(
+            new Once.Request(caller, key, request.getRequestURI(), body),
+            HttpStatus.OK,
+            () -> {
+              budgets.send(caller.workspace(), to, resource, amount, reason, caller.access());
+              return BudgetView.of(caller, budgets.standing(caller.workspaceId()));
+            });
+    budgets.arrive();
+    return answer;
+  }
+
+  private Workspace receiver(Caller caller, String named) {
+    return workspaces
+        .find(named)
+        .filter(found -> !caller.access().rolesIn(found.id()).isEmpty())
+        .orElseThrow(() -> new NotFound("workspace", named));
   }
 
   @PostMapping(path = BUDGETS + "/estimate", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -100,9 +100,29 @@ public interface Budgets {
    * @throws io.fairlead.platform.problem.InvalidInput where one of them limits nothing, or less is
    *     free
    */
-  void move(
+  default void move(
+      Workspace from,
+      Workspace to,
+      BudgetResource resource,
+      long amount,
+      String reason,
+      Access by) {
+    requireCap(to, resource, by);
+    send(from, to, resource, amount, reason, by);
+    arrive();
+  }
+
+  /**
+   * What {@link #move} asks of the receiving workspace; not inside a transaction of another.
+   *
+   * @throws io.fairlead.platform.problem.InvalidInput where it limits nothing
+   */
+  void requireCap(Workspace to, BudgetResource resource, Access by);
+
+  /** The first half of {@link #move}: joins a transaction of {@code from}, and waits to arrive. */
+  void send(
       Workspace from, Workspace to, BudgetResource resource, long amount, String reason, Access by);
 
-  /** Lets arrive what was sent but not received, because the platform ended in between. */
+  /** Lets arrive what was sent, also long ago if the platform ended in between. */
   void arrive();
 }

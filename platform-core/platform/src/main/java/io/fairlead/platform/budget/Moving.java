@@ -49,7 +49,12 @@ final class Moving {
     this.record = record;
   }
 
-  void move(
+  void requireCap(Workspace to, BudgetResource resource, Access by, Instant now) {
+    by.require(Permission.MANAGE_BUDGETS, to);
+    transactions.in(to.id(), () -> capped(to, periods.at(to.id(), now, false), resource));
+  }
+
+  void send(
       Workspace from,
       Workspace to,
       BudgetResource resource,
@@ -61,7 +66,6 @@ final class Moving {
     by.require(Permission.MANAGE_BUDGETS, from);
     by.require(Permission.MANAGE_BUDGETS, to);
     check(from, to, resource, amount);
-    transactions.in(to.id(), () -> capped(to, periods.at(to.id(), now, false), resource));
     Actor actor = by.actor().with(Permission.MANAGE_BUDGETS);
     UUID id = Ids.next();
     transactions.in(
@@ -69,11 +73,6 @@ final class Moving {
         () -> {
           send(from, new Sent(id, from.id(), to.id(), resource, amount, why, now, actor));
         });
-    try {
-      receive(id, to.id(), now);
-    } catch (RuntimeException e) {
-      LOG.warn("Budget that was moved is still on its way; it arrives with the next tick.", e);
-    }
   }
 
   private static void check(Workspace from, Workspace to, BudgetResource resource, long amount) {
@@ -161,7 +160,11 @@ final class Moving {
 
   void arrive(Instant now) {
     for (TransferTable.Way each : transactions.crossing(transfers::onTheirWay)) {
-      receive(each.id(), each.to(), now);
+      try {
+        receive(each.id(), each.to(), now);
+      } catch (RuntimeException e) {
+        LOG.warn("Budget that was moved is still on its way; it is tried again soon.", e);
+      }
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 final class Outlook {
 
   private static final int ENOUGH_DAYS = 3;
+  private static final Duration FARTHEST = Duration.ofDays(1_000);
 
   private final BudgetPeriod period;
   private final List<HourUse> hours;
@@ -26,6 +27,9 @@ final class Outlook {
   }
 
   Map<BudgetResource, Forecast> forecasts() {
+    if (Duration.between(now, period.span().until()).compareTo(FARTHEST) > 0) {
+      return Map.of(); // what comes after the last of free dates has no end
+    }
     boolean days =
         Duration.between(period.span().from(), now).compareTo(Duration.ofDays(ENOUGH_DAYS)) >= 0;
     Duration step = days ? Duration.ofDays(1) : Duration.ofHours(1);

@@ -133,14 +133,19 @@ final class StoredBudgets implements Budgets {
   }
 
   @Override
-  public void move(
+  public void requireCap(Workspace to, BudgetResource resource, Access by) {
+    moving.requireCap(to, resource, by, now());
+  }
+
+  @Override
+  public void send(
       Workspace from,
       Workspace to,
       BudgetResource resource,
       long amount,
       String reason,
       Access by) {
-    moving.move(from, to, resource, amount, reason, by, now());
+    moving.send(from, to, resource, amount, reason, by, now());
   }
 
   @Override

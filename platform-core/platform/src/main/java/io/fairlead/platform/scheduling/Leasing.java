@@ -101,7 +101,7 @@ final class Leasing {
       return List.of();
     }
     Instant now = clock.instant();
-    Instant until = now.plus(settings.leaseTime());
+    Instant until = allowance.purse().slice().until().minus(settings.grace()); // ends within it
     List<UUID> ids = picked.trials().stream().map(QueueTable.Queued::trial).toList();
     List<UUID> attempts = ids.stream().map(each -> Ids.next()).toList();
     Map<UUID, TrialRows.Started> started =

@@ -94,10 +94,29 @@ final class Settlement {
     searches.store(search);
     requeue(search.plan(), rulings, now);
     record(search.plan(), rulings, by);
+    pausedForBudget(search, rulings, withoutBudget);
     slices.end(
         search.plan().workspace(),
         ends.stream().filter(each -> each.outcome() != null).map(AttemptEnd::attempt).toList(),
         ends.stream().filter(each -> each.outcome() == null).map(AttemptEnd::attempt).toList());
+  }
+
+  /** A decision of the machine, with what it was decided from. */
+  private void pausedForBudget(Search search, List<Ruling> rulings, Set<UUID> withoutBudget) {
+    for (Ruling each : rulings) {
+      if (withoutBudget.contains(each.attempt())) {
+        events.append(
+            "trial.paused",
+            search.plan().id(),
+            Actor.PLATFORM,
+            Map.of(
+                "trial", each.trial().toString(),
+                "number", each.number(),
+                "step", each.step(),
+                "reason", "budget",
+                "inputs", search.history().digest()));
+      }
+    }
   }
 
   /** Those that paused, or had to be ended, because there was no budget for their next slice. */

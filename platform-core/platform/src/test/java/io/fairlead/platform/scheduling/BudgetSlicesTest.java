@@ -140,6 +140,7 @@ class BudgetSlicesTest {
     assertThat(paused.problem()).contains("budget");
     assertThat(lab.trial(leased.getLast()).state()).isEqualTo(TrialState.PAUSED);
     assertThat(lab.study(study).state()).isEqualTo(StudyState.RUNNING);
+    assertThat(lab.events.kinds).contains("trial.paused");
 
     List<Assignment> one = lab.lease(agent, driver, workspace, 3);
     assertThat(one).as("what was given back is enough for one").hasSize(1);

@@ -86,7 +86,7 @@ final class BurnDown {
     parts.add(
         "<line x1=\"%1$s\" x2=\"%1$s\" y1=\"%2$d\" y2=\"%3$d\" class=\"burn-now\"/>"
             .formatted(at(x(now)), TOP, HEIGHT - BOTTOM));
-    parts.add(text(x(now), TOP + 4, x(now) > WIDTH - 80 ? "end" : "start", " now "));
+    parts.add(text(x(now) + 4, HEIGHT - BOTTOM - 6, "start", "now"));
     return "<svg viewBox=\"0 0 %d %d\" class=\"burn-down\" role=\"img\" aria-label=\"%s\"><g>%s</g></svg>"
         .formatted(WIDTH, HEIGHT, title(), String.join("", parts));
   }

@@ -57,6 +57,9 @@ final class CapsDialog extends Dialog {
     kind.setLabel("Periods");
     kind.setItems(MONTHS, SPRINTS, DATES);
     kind.addValueChangeListener(change -> allow());
+    DatePicker.DatePickerI18n days = new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd");
+    first.setI18n(days);
+    last.setI18n(days);
     zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());
     zone.setValue(now.calendar().zone().getId());
     first.setValue(today);
