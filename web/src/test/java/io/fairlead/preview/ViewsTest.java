@@ -139,7 +139,7 @@ class ViewsTest extends BrowserTest {
   void showsABudgetThatAManagerSets() {
     signIn("max", "preview");
     page.locator(".rail-link:has-text('Budget')").click();
-    see(".burn-down .burn-forecast");
+    see(".burn-down .burn-line");
     assertThat(page.locator(".answer").innerText()).contains("Of ", "spent", "At this pace");
     page.locator("vaadin-button:text-is('Set the budget')").click();
     page.getByLabel("CPU-hours").fill("500");
