@@ -142,7 +142,8 @@ class ViewsTest extends BrowserTest {
     see(".burn-down .burn-line");
     assertThat(page.locator(".answer").innerText()).contains("Of ", "spent", "At this pace");
     page.locator("vaadin-button:text-is('Set the budget')").click();
-    page.getByLabel("CPU-hours").fill("500");
+    page.locator("vaadin-big-decimal-field:has-text('CPU-hours') input").fill("500");
+    page.locator("vaadin-text-area textarea").fill("More for the pilot");
     page.locator("vaadin-button:text-is('Set as Max Perutz')").click();
     see("text=Set. What waits for budget");
     assertThat(page.locator(".budget-table").first().innerText()).contains("500");

@@ -64,24 +64,26 @@ final class BurnDown {
 
   String svg() {
     List<String> parts = new ArrayList<>();
+    parts.add(
+        "<clipPath id=\"burn-clip\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/></clipPath>"
+            .formatted(LEFT, TOP, WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM));
     grid(parts);
     String used = line();
     parts.add("<path d=\"%s\" class=\"burn-line\"/>".formatted(used));
     if (forecast != null) {
-      double there = y(standing(forecast.expected()));
-      double here = y(standing(resource.value(period.consumed().get(resource))));
+      double here = ahead(resource.value(period.consumed().get(resource)));
       parts.add(
-          "<path d=\"M%s %s L%s %s L%s %s Z\" class=\"burn-band\"/>"
+          "<path d=\"M%s %s L%s %s L%s %s Z\" class=\"burn-band\" clip-path=\"url(#burn-clip)\"/>"
               .formatted(
                   at(x(now)),
                   at(here),
                   at(x(until)),
-                  at(y(standing(forecast.low()))),
+                  at(ahead(forecast.low())),
                   at(x(until)),
-                  at(y(standing(forecast.high())))));
+                  at(ahead(forecast.high()))));
       parts.add(
-          "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" class=\"burn-forecast\"/>"
-              .formatted(at(x(now)), at(here), at(x(until)), at(there)));
+          "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" class=\"burn-forecast\" clip-path=\"url(#burn-clip)\"/>"
+              .formatted(at(x(now)), at(here), at(x(until)), at(ahead(forecast.expected()))));
     }
     parts.add(
         "<line x1=\"%1$s\" x2=\"%1$s\" y1=\"%2$d\" y2=\"%3$d\" class=\"burn-now\"/>"
@@ -147,6 +149,12 @@ final class BurnDown {
 
   private double standing(double used) {
     return limited ? Math.max(0, cap - used) : used;
+  }
+
+  /** Where the forecast goes, also below nothing left: what is outside isn't drawn. */
+  private double ahead(double used) {
+    double value = limited ? cap - used : used;
+    return TOP + (1 - value / most) * (HEIGHT - TOP - BOTTOM);
   }
 
   private double x(Instant moment) {
