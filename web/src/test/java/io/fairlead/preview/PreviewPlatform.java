@@ -32,6 +32,7 @@ class PreviewPlatform {
       Map.of(
           "ada", World.access("ada", "Ada Lovelace", Role.RESEARCHER),
           "grace", World.access("grace", "Grace Hopper", Role.AUDITOR),
+          "max", World.access("max", "Max Perutz", Role.MANAGER),
           "nobody",
               new Access(
                   new Actor(Actor.Kind.PERSON, World.id("nobody"), "nobody"),

@@ -136,6 +136,30 @@ class ViewsTest extends BrowserTest {
   }
 
   @Test
+  void showsABudgetThatAManagerSets() {
+    signIn("max", "preview");
+    page.locator(".rail-link:has-text('Budget')").click();
+    see(".burn-down .burn-line");
+    assertThat(page.locator(".answer").innerText()).contains("Of ", "spent", "At this pace");
+    page.locator("vaadin-button:text-is('Set the budget')").click();
+    page.locator("vaadin-big-decimal-field:has-text('CPU-hours') input").fill("500");
+    page.locator("vaadin-text-area textarea").fill("More for the pilot");
+    page.locator("vaadin-button:text-is('Set as Max Perutz')").click();
+    see("text=Set. What waits for budget");
+    assertThat(page.locator(".budget-table").first().innerText()).contains("500");
+    Download ledger =
+        page.waitForDownload(() -> page.locator("a[aria-label='The whole ledger as CSV']").click());
+    assertThat(ledger.path()).content().contains("cap-raised");
+  }
+
+  @Test
+  void saysWhatAStudyWillTake() {
+    signIn("ada", "preview");
+    go("w/credit/studies/new?dataset=german-credit");
+    page.locator("#estimate:has-text('It will take about')").waitFor();
+  }
+
+  @Test
   void opensRowsByKeyboard() {
     signIn("ada", "preview");
     see("vaadin-grid a:text-is('lightgbm-baseline')");

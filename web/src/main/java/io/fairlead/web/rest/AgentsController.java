@@ -1,9 +1,11 @@
 package io.fairlead.web.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.kernel.budget.BudgetResource;
+import io.fairlead.kernel.budget.Prices;
+import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.scheduling.Agents;
-import io.fairlead.platform.scheduling.RegisteredAgent;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.AgentTokens;
@@ -17,6 +19,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -81,10 +85,60 @@ class AgentsController {
   @GetMapping(Paths.V1 + "/agents")
   @Needs(Permission.ADMINISTER)
   @Operation(summary = "The agents that ever registered, with what they run now, by name")
-  Paging<RegisteredAgent> list(
+  Paging<AgentView> list(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit) {
-    return Paging.of(agents.list(after, Paging.limit(limit), access.get()), agent -> agent);
+    return Paging.of(agents.list(after, Paging.limit(limit), access.get()), AgentView::of);
+  }
+
+  /** What an hour of an agent's resources costs; what is left out costs nothing. */
+  record PricesForm(
+      @Schema(example = "0.05") @Nullable BigDecimal cpuHour,
+      @Schema(example = "1.20") @Nullable BigDecimal gpuHour,
+      @Schema(example = "0.004", description = "Of a GiB of memory that a trial asks for")
+          @Nullable BigDecimal gibHour) {
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+
+    Prices prices() {
+      return new Prices(
+          millionths("cpuHour", cpuHour),
+          millionths("gpuHour", gpuHour),
+          millionths("gibHour", gibHour));
+    }
+
+    private static long millionths(String field, @Nullable BigDecimal price) {
+      if (price == null) {
+        return 0;
+      }
+      if (price.signum() < 0 || price.compareTo(MOST) > 0) {
+        throw new InvalidInput(
+            field,
+            "A price is from 0 to %s an hour.".formatted(MOST.toPlainString()),
+            price.toPlainString(),
+            "Choose one in between.");
+      }
+      return BudgetResource.COST.units(price);
+    }
+  }
+
+  @PutMapping(
+      path = Paths.V1 + "/agents/{agent}/prices",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Needs(Permission.ADMINISTER)
+  @Operation(
+      summary = "Sets what an hour of the agent's resources costs, for trials leased from now on",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = PricesForm.class))))
+  AgentView setPrices(@PathVariable String agent, HttpServletRequest request) throws IOException {
+    UUID id = Ids.parse(agent).orElseThrow(() -> new NotFound("agent", agent));
+    Prices prices = JsonBody.read(Body.read(request), PricesForm.class).prices();
+    return AgentView.of(agents.setPrices(id, prices, access.get()));
   }
 
   @GetMapping(Paths.AGENT_TOKENS)

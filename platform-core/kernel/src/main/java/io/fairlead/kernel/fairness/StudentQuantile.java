@@ -4,7 +4,7 @@ package io.fairlead.kernel.fairness;
  * Student's quantile from the normal one: exact for one and two degrees of freedom, else the
  * expansion of Abramowitz and Stegun 26.7.5 (within 0.2 % at 97.5 %).
  */
-final class StudentQuantile {
+public final class StudentQuantile {
 
   private StudentQuantile() {}
 
@@ -12,7 +12,7 @@ final class StudentQuantile {
    * @param p a probability above 0 and below 1
    * @param degrees degrees of freedom, at least 1
    */
-  static double of(double p, long degrees) {
+  public static double of(double p, long degrees) {
     if (degrees == 1) {
       return Math.tan(Math.PI * (p - 0.5));
     }

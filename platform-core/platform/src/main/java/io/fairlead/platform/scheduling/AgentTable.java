@@ -1,5 +1,6 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.kernel.budget.Prices;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Sql;
@@ -22,6 +23,7 @@ final class AgentTable {
   private static final String CAPACITY =
       """
       select a.id, a.name, a.mode, a.cpus, a.gpus, a.memory_bytes, a.slots,
+        a.cpu_price, a.gpu_price, a.gib_price,
         coalesce(l.slots, 0) as used_slots, coalesce(l.cpus, 0) as used_cpus,
         coalesce(l.gpus, 0) as used_gpus, coalesce(l.memory_bytes, 0) as used_memory
       from agent a left join lateral (
@@ -154,6 +156,7 @@ final class AgentTable {
         row.getDouble("used_slots"),
         row.getDouble("used_cpus"),
         row.getDouble("used_gpus"),
-        row.getDouble("used_memory"));
+        row.getDouble("used_memory"),
+        new Prices(row.getLong("cpu_price"), row.getLong("gpu_price"), row.getLong("gib_price")));
   }
 }

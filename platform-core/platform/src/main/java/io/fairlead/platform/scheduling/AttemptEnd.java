@@ -46,6 +46,11 @@ record AttemptEnd(
     return new AttemptEnd(attempt, epoch, Outcome.FAILED, step, Map.of(), null, why);
   }
 
+  /** The same end of an attempt that was to pause but was ended, when it had no budget left. */
+  AttemptEnd paused() {
+    return new AttemptEnd(attempt, epoch, Outcome.PAUSED, step, metrics, checkpoint, error);
+  }
+
   /** Whether the trial should go on as if this attempt had ended at its last checkpoint. */
   boolean isLost() {
     return outcome == null || outcome == Outcome.ABANDONED;

@@ -1,5 +1,7 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.kernel.budget.Prices;
+import io.fairlead.kernel.budget.Rate;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
 import java.util.UUID;
@@ -18,7 +20,8 @@ record Capacity(
     double usedSlots,
     double usedCpus,
     double usedGpus,
-    double usedMemory) {
+    double usedMemory,
+    Prices prices) {
 
   /** Thirds and tenths of a CPU must add up to whole ones. */
   private static final double ROUNDING = 1e-9;
@@ -69,6 +72,12 @@ record Capacity(
         usedSlots + share,
         usedCpus + share * each.cpus(),
         usedGpus + share * each.gpus(),
-        usedMemory + share * each.memoryBytes());
+        usedMemory + share * each.memoryBytes(),
+        prices);
+  }
+
+  /** How fast such a trial uses budget here. */
+  Rate rate(Resources each, double share) {
+    return Rate.of(each.cpus(), each.gpus(), each.memoryBytes(), share, prices);
   }
 }

@@ -168,6 +168,7 @@ final class Closing {
               Map.of(),
               null,
               null,
+              false,
               null));
     }
     trials.settle(rulings, clock.instant());

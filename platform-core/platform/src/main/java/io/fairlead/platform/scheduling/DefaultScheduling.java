@@ -1,5 +1,6 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.platform.budget.BudgetTaken;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.lineage.Environments;
 import io.fairlead.platform.log.LogIds;
@@ -42,6 +43,7 @@ final class DefaultScheduling implements Scheduling {
   private final Heartbeats heartbeats;
   private final Completions completions;
   private final Expiry expiry;
+  private final Withheld withheld;
   private final Proposer proposer;
   private final StudyBook book;
   private final Environments environments;
@@ -67,6 +69,7 @@ final class DefaultScheduling implements Scheduling {
       Heartbeats heartbeats,
       Completions completions,
       Expiry expiry,
+      Withheld withheld,
       Proposer proposer,
       StudyBook book,
       Environments environments,
@@ -85,6 +88,7 @@ final class DefaultScheduling implements Scheduling {
     this.heartbeats = heartbeats;
     this.completions = completions;
     this.expiry = expiry;
+    this.withheld = withheld;
     this.proposer = proposer;
     this.book = book;
     this.environments = environments;
@@ -161,22 +165,30 @@ final class DefaultScheduling implements Scheduling {
   }
 
   private AgentAnswer.Leased grant(AgentRequest.Lease request) {
-    List<Assignment> granted =
-        transactions.in(
-            request.workspace(),
-            () -> {
-              List<Assignment> assignments = leasing.grant(request);
-              assignments.stream()
-                  .map(Assignment::study)
-                  .distinct()
-                  .forEach(it -> wakeup.afterCommit(request.workspace(), it));
-              return assignments;
-            });
+    List<Assignment> granted;
+    try {
+      granted = grantOnce(request);
+    } catch (BudgetTaken e) {
+      granted = List.of(); // the driver asks again soon, and then less is free
+    }
     granted.stream()
         .map(Assignment::study)
         .distinct()
         .forEach(study -> started(request.workspace(), study));
     return new AgentAnswer.Leased(granted);
+  }
+
+  private List<Assignment> grantOnce(AgentRequest.Lease request) {
+    return transactions.in(
+        request.workspace(),
+        () -> {
+          List<Assignment> assignments = leasing.grant(request);
+          assignments.stream()
+              .map(Assignment::study)
+              .distinct()
+              .forEach(it -> wakeup.afterCommit(request.workspace(), it));
+          return assignments;
+        });
   }
 
   /** In a transaction of its own: the study's row is never waited for while others are held. */
@@ -226,6 +238,7 @@ final class DefaultScheduling implements Scheduling {
   public void tick() {
     expiry.noteTime();
     expiry.lose();
+    withheld.release();
     for (OpenStudies.Open each : transactions.crossing(open::all)) {
       fill(each);
     }

@@ -1,5 +1,6 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.platform.budget.Slices;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.protocol.message.AgentAnswer;
@@ -10,8 +11,10 @@ import io.fairlead.protocol.message.AgentRequest.Running;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,7 @@ final class Heartbeats {
   private final LeaseTable leases;
   private final AttemptRows attempts;
   private final AttemptTokens tokens;
+  private final Slices slices;
   private final SchedulingSettings settings;
   private final Clock clock;
 
@@ -34,6 +38,7 @@ final class Heartbeats {
       LeaseTable leases,
       AttemptRows attempts,
       AttemptTokens tokens,
+      Slices slices,
       SchedulingSettings settings,
       Clock clock) {
     this.transactions = transactions;
@@ -41,6 +46,7 @@ final class Heartbeats {
     this.leases = leases;
     this.attempts = attempts;
     this.tokens = tokens;
+    this.slices = slices;
     this.settings = settings;
     this.clock = clock;
   }
@@ -50,22 +56,37 @@ final class Heartbeats {
     Map<UUID, LeaseTable.Lease> good =
         transactions.crossing(() -> renew(request, until)).stream()
             .collect(Collectors.toMap(LeaseTable.Lease::attempt, it -> it));
-    List<Order> orders = new ArrayList<>();
-    List<Running> running = new ArrayList<>();
-    for (Running each : request.attempts()) {
-      LeaseTable.Lease lease = good.get(each.attempt());
-      if (lease == null || lease.epoch() != each.epoch()) {
-        orders.add(new Order(each.attempt(), OrderKind.ABANDON, null, null));
-      } else {
-        running.add(each);
-        orders.add(order(lease, until));
-      }
-    }
+    List<Running> running = request.attempts().stream().filter(each -> isGood(good, each)).toList();
+    Set<UUID> withoutBudget = new HashSet<>();
     good.values().stream()
         .map(LeaseTable.Lease::workspace)
         .distinct()
-        .forEach(workspace -> transactions.in(workspace, () -> attempts.progressed(running)));
+        .forEach(workspace -> withoutBudget.addAll(progressed(workspace, running)));
+    List<Order> orders = new ArrayList<>();
+    for (Running each : request.attempts()) {
+      LeaseTable.Lease lease = good.get(each.attempt());
+      orders.add(
+          lease == null || !isGood(good, each)
+              ? new Order(each.attempt(), OrderKind.ABANDON, null, null)
+              : order(lease, withoutBudget.contains(each.attempt()), until));
+    }
     return new AgentAnswer.Orders(orders);
+  }
+
+  private static boolean isGood(Map<UUID, LeaseTable.Lease> good, Running running) {
+    LeaseTable.Lease lease = good.get(running.attempt());
+    return lease != null && lease.epoch() == running.epoch();
+  }
+
+  /** Notes how far they are, and returns those that have no budget to go on with. */
+  private Set<UUID> progressed(UUID workspace, List<Running> running) {
+    List<UUID> ids = running.stream().map(Running::attempt).toList();
+    return transactions.in(
+        workspace,
+        () -> {
+          attempts.progressed(running);
+          return slices.renew(workspace, ids, settings.slice());
+        });
   }
 
   private List<LeaseTable.Lease> renew(Heartbeat request, Instant until) {
@@ -76,11 +97,14 @@ final class Heartbeats {
         : leases.renew(request.agent(), request.driver(), attempts, until);
   }
 
-  private Order order(LeaseTable.Lease lease, Instant until) {
-    boolean goesOn = lease.wanted() == OrderKind.CONTINUE;
+  /** Without budget for a next slice an attempt pauses, before what is left of its last is over. */
+  private Order order(LeaseTable.Lease lease, boolean withoutBudget, Instant until) {
+    OrderKind kind =
+        withoutBudget && lease.wanted() == OrderKind.CONTINUE ? OrderKind.PAUSE : lease.wanted();
+    boolean goesOn = kind == OrderKind.CONTINUE;
     AttemptKey key =
         new AttemptKey(
             lease.workspace(), lease.study(), lease.trial(), lease.attempt(), lease.epoch());
-    return new Order(lease.attempt(), lease.wanted(), goesOn ? until : null, tokens.issue(key));
+    return new Order(lease.attempt(), kind, goesOn ? until : null, tokens.issue(key));
   }
 }

@@ -20,11 +20,16 @@ final class Judgement {
   private final Search search;
   private final TrialRows.Row trial;
   private final AttemptEnd end;
+  private final boolean withoutBudget;
 
-  Judgement(Search search, TrialRows.Row trial, AttemptEnd end) {
+  /**
+   * @param withoutBudget whether it was paused because there was no budget for its next slice
+   */
+  Judgement(Search search, TrialRows.Row trial, AttemptEnd end, boolean withoutBudget) {
     this.search = search;
     this.trial = trial;
     this.end = end;
+    this.withoutBudget = withoutBudget;
   }
 
   /**
@@ -92,7 +97,9 @@ final class Judgement {
     if (search.state() == StudyState.PAUSED) {
       return ruling(TrialState.PAUSED, null, Map.of(), resume, "Waits for its study to go on.");
     }
-    return ruling(TrialState.QUEUED, null, Map.of(), resume, why);
+    return withoutBudget
+        ? ruling(TrialState.PAUSED, null, Map.of(), resume, "Waits for budget.", true)
+        : ruling(TrialState.QUEUED, null, Map.of(), resume, why, true);
   }
 
   private Ruling over(TrialState state, Ending ending, @Nullable String problem) {
@@ -117,6 +124,16 @@ final class Judgement {
       Map<String, Double> metrics,
       @Nullable Checkpoint resume,
       @Nullable String problem) {
+    return ruling(state, objective, metrics, resume, problem, false);
+  }
+
+  private Ruling ruling(
+      TrialState state,
+      @Nullable Double objective,
+      Map<String, Double> metrics,
+      @Nullable Checkpoint resume,
+      @Nullable String problem,
+      boolean queued) {
     return new Ruling(
         trial.id(),
         trial.number(),
@@ -128,6 +145,7 @@ final class Judgement {
         metrics,
         resume,
         problem,
-        end.isLost() || end.outcome() == Outcome.FAILED ? end.error() : null);
+        queued,
+        withoutBudget || end.isLost() || end.outcome() == Outcome.FAILED ? end.error() : null);
   }
 }

@@ -1,5 +1,8 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.kernel.budget.Purse;
+import io.fairlead.platform.budget.Allowance;
+import io.fairlead.platform.budget.Slices;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
@@ -44,6 +47,8 @@ final class Leasing {
   private final TrialRows trials;
   private final StudyBook book;
   private final AttemptTokens tokens;
+  private final Slices slices;
+  private final Withheld withheld;
   private final Events events;
   private final Changes changes;
   private final SchedulingSettings settings;
@@ -59,6 +64,8 @@ final class Leasing {
       TrialRows trials,
       StudyBook book,
       AttemptTokens tokens,
+      Slices slices,
+      Withheld withheld,
       Events events,
       Changes changes,
       SchedulingSettings settings,
@@ -72,6 +79,8 @@ final class Leasing {
     this.trials = trials;
     this.book = book;
     this.tokens = tokens;
+    this.slices = slices;
+    this.withheld = withheld;
     this.events = events;
     this.changes = changes;
     this.settings = settings;
@@ -79,25 +88,30 @@ final class Leasing {
   }
 
   /** What was picked, and for whom. */
-  private record Picked(String agent, List<QueueTable.Queued> trials, int takingTurns) {}
+  private record Picked(
+      Capacity agent, List<QueueTable.Queued> trials, int takingTurns, BudgetRoom room) {}
 
   /** Call inside a transaction of the request's workspace. */
   List<Assignment> grant(AgentRequest.Lease request) {
     demand.asked(request);
-    Picked picked = transactions.crossing(() -> pick(request));
+    Allowance allowance = slices.allowance(request.workspace(), settings.slice());
+    Picked picked = transactions.crossing(() -> pick(request, allowance.purse()));
+    withheld.note(request.workspace(), picked.room().lacking());
     if (picked.trials().isEmpty()) {
       return List.of();
     }
     Instant now = clock.instant();
-    Instant until = now.plus(settings.leaseTime());
+    Instant until = allowance.purse().slice().until().minus(settings.grace()); // ends within it
     List<UUID> ids = picked.trials().stream().map(QueueTable.Queued::trial).toList();
     List<UUID> attempts = ids.stream().map(each -> Ids.next()).toList();
     Map<UUID, TrialRows.Started> started =
-        trials.start(ids, attempts, picked.agent(), request, now).stream()
+        trials.start(ids, attempts, picked.agent().name(), request, now).stream()
             .collect(Collectors.toMap(TrialRows.Started::id, it -> it));
     List<Assignment> assignments = new ArrayList<>();
     List<LeaseTable.Lease> granted = new ArrayList<>();
     List<Resources> needs = new ArrayList<>();
+    List<Slices.Leased> reserving = new ArrayList<>();
+    double share = 1.0 / picked.takingTurns();
     for (QueueTable.Queued each : picked.trials()) {
       TrialRows.Started trial = started.get(each.trial());
       if (trial != null) {
@@ -106,20 +120,25 @@ final class Leasing {
                 book.plan(request.workspace(), trial.study()), trial, picked.takingTurns(), until));
         granted.add(lease(request, trial));
         needs.add(each.needs());
+        reserving.add(
+            new Slices.Leased(
+                trial.attempt(), trial.study(), picked.agent().rate(each.needs(), share)));
       }
     }
     transactions.crossing(
         () -> {
-          leases.insert(granted, needs, 1.0 / picked.takingTurns(), until);
+          leases.insert(granted, needs, share, until);
           agents.addDriver(request.driver(), request.agent(), request.workspace());
           return true;
         });
-    record(request, picked.agent(), started.values());
+    record(request, picked.agent().name(), started.values());
+    slices.reserve(allowance, reserving);
     return assignments;
   }
 
-  private Picked pick(AgentRequest.Lease request) {
+  private Picked pick(AgentRequest.Lease request, Purse purse) {
     Capacity free = agents.lock(request.agent());
+    BudgetRoom room = new BudgetRoom(purse, free);
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 2))")
         .param("lease " + request.workspace())
         .query((row, number) -> true)
@@ -145,7 +164,7 @@ final class Leasing {
         if (!capacity.fits(each.needs(), share)) {
           open.remove(each.study()); // a study's trials all need the same
           more = true;
-        } else if (!mayStart(request, each.study(), running)) {
+        } else if (!mayStart(request, each.study(), running) || !room.take(each, share)) {
           open.remove(each.study());
           more = true;
         } else {
@@ -156,15 +175,15 @@ final class Leasing {
       }
     }
     queue.remove(picked.stream().map(QueueTable.Queued::trial).toList());
-    return new Picked(free.name(), picked, takingTurns(request, picked, free));
+    return new Picked(free, picked, takingTurns(request, picked, free, room), room);
   }
 
   /** As few as possible: when little waits, nothing waits beside an actor while another is idle. */
   private static int takingTurns(
-      AgentRequest.Lease request, List<QueueTable.Queued> picked, Capacity free) {
+      AgentRequest.Lease request, List<QueueTable.Queued> picked, Capacity free, BudgetRoom room) {
     for (int turns = 1; turns < request.takingTurns(); turns++) {
       boolean asked = picked.size() * request.takingTurns() <= request.count() * turns;
-      if (asked && fit(picked, 1.0 / turns, free)) {
+      if (asked && fit(picked, 1.0 / turns, free) && room.fits(picked, 1.0 / turns)) {
         return turns;
       }
     }

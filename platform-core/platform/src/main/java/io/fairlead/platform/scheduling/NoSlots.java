@@ -1,11 +1,13 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.platform.budget.Slices;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.study.Waiting;
 import io.fairlead.protocol.message.Resources;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Tells people why nothing starts. */
@@ -14,16 +16,35 @@ final class NoSlots implements Waiting {
 
   private final Transactions transactions;
   private final AgentTable agents;
+  private final QueueTable queue;
+  private final Slices slices;
+  private final SchedulingSettings settings;
   private final Clock clock;
 
-  NoSlots(Transactions transactions, AgentTable agents, Clock clock) {
+  NoSlots(
+      Transactions transactions,
+      AgentTable agents,
+      QueueTable queue,
+      Slices slices,
+      SchedulingSettings settings,
+      Clock clock) {
     this.transactions = transactions;
     this.agents = agents;
+    this.queue = queue;
+    this.slices = slices;
+    this.settings = settings;
     this.clock = clock;
   }
 
   @Override
-  public Optional<String> reason(Resources each) {
+  public Optional<String> budget(UUID workspace, UUID study) {
+    return transactions
+        .crossing(() -> queue.lacking(study))
+        .map(resource -> slices.allowance(workspace, settings.slice()).lacks(resource));
+  }
+
+  @Override
+  public Optional<String> slots(Resources each) {
     List<Capacity> connected =
         transactions.crossing(() -> agents.seenSince(clock.instant().minus(Agents.SILENCE)));
     if (connected.isEmpty()) {

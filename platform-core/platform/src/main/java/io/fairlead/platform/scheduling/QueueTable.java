@@ -1,14 +1,18 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.kernel.budget.BudgetResource;
 import io.fairlead.platform.storage.Sql;
 import io.fairlead.platform.study.StudyPlan;
 import io.fairlead.protocol.message.AgentAnswer.Waiting;
 import io.fairlead.protocol.message.Resources;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,11 +94,7 @@ final class QueueTable {
         .params(workspace, bundle, Sql.texts(studies), limit)
         .query(
             (row, number) ->
-                new Queued(
-                    Sql.uuid(row, "trial_id"),
-                    Sql.uuid(row, "study_id"),
-                    new Resources(
-                        row.getDouble("cpus"), row.getDouble("gpus"), row.getLong("memory_bytes"))))
+                new Queued(Sql.uuid(row, "trial_id"), Sql.uuid(row, "study_id"), needs(row)))
         .list();
   }
 
@@ -108,11 +108,72 @@ final class QueueTable {
     jdbc.sql("delete from queued_trial where study_id = ?").param(study).update();
   }
 
+  /**
+   * Notes that a study's waiting trials have no budget to start, and returns those of which it is
+   * news.
+   */
+  List<UUID> withhold(UUID study, BudgetRoom.Lack lack) {
+    return jdbc.sql(
+            """
+            update queued_trial q set withheld = ?, withheld_cost = ?
+            from (select trial_id from queued_trial
+              where study_id = ? and withheld is distinct from ? for update skip locked) w
+            where q.trial_id = w.trial_id returning q.trial_id
+            """)
+        .params(lack.resource().name(), lack.cost(), study, lack.resource().name())
+        .query(UUID.class)
+        .list();
+  }
+
+  /** A study whose trials are withheld, and what one of them would cost an hour. */
+  record WithheldStudy(UUID workspace, UUID study, Resources needs, long cost) {}
+
+  List<WithheldStudy> withheld() {
+    return jdbc.sql(
+            """
+            select workspace_id, study_id, cpus, gpus, memory_bytes, min(withheld_cost) as cost
+            from queued_trial where withheld is not null
+            group by workspace_id, study_id, cpus, gpus, memory_bytes order by min(queued_at)
+            """)
+        .query(
+            (row, number) ->
+                new WithheldStudy(
+                    Sql.uuid(row, "workspace_id"),
+                    Sql.uuid(row, "study_id"),
+                    needs(row),
+                    row.getLong("cost")))
+        .list();
+  }
+
+  /** What a study's trials lack to start; empty when it isn't budget. */
+  Optional<BudgetResource> lacking(UUID study) {
+    return jdbc.sql(
+            "select withheld from queued_trial where study_id = ? and withheld is not null limit 1")
+        .param(study)
+        .query((row, number) -> BudgetResource.valueOf(row.getString("withheld")))
+        .optional();
+  }
+
+  /** Withholds a study's trials no longer, and returns them. */
+  List<UUID> release(UUID study) {
+    return jdbc.sql(
+            """
+            update queued_trial q set withheld = null, withheld_cost = null
+            from (select trial_id from queued_trial
+              where study_id = ? and withheld is not null for update skip locked) w
+            where q.trial_id = w.trial_id returning q.trial_id
+            """)
+        .param(study)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** What waits and could start if an agent had room. */
   List<Waiting> waiting() {
     return jdbc.sql(
             """
             select workspace_id, bundle, cpus, gpus, memory_bytes, count(*) as trials
-            from queued_trial group by workspace_id, bundle, cpus, gpus, memory_bytes
+            from queued_trial where withheld is null group by workspace_id, bundle, cpus, gpus, memory_bytes
             order by min(queued_at)
             """)
         .query(
@@ -121,9 +182,12 @@ final class QueueTable {
                     Sql.uuid(row, "workspace_id"),
                     row.getString("bundle"),
                     row.getInt("trials"),
-                    new Resources(
-                        row.getDouble("cpus"), row.getDouble("gpus"), row.getLong("memory_bytes"))))
+                    needs(row)))
         .list();
+  }
+
+  private static Resources needs(ResultSet row) throws SQLException {
+    return new Resources(row.getDouble("cpus"), row.getDouble("gpus"), row.getLong("memory_bytes"));
   }
 
   int size() {

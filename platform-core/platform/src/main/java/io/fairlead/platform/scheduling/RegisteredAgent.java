@@ -1,5 +1,6 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.kernel.budget.Prices;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param slots trials that it runs at once in local mode; on a cluster resources are what counts
  * @param running trials that it has leased
  * @param usedCpus what these take
+ * @param prices what an hour of its resources costs
  * @param connected whether it was seen within {@link Agents#SILENCE}
  */
 public record RegisteredAgent(
@@ -25,4 +27,5 @@ public record RegisteredAgent(
     double usedCpus,
     Instant registeredAt,
     Instant lastSeenAt,
-    boolean connected) {}
+    boolean connected,
+    Prices prices) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics empty leaves them as they were
  * @param resume where the next attempt starts; null for the beginning
  * @param problem why the trial FAILED or waits
+ * @param queued whether it may start again as soon as there is a place
  * @param attemptProblem what went wrong with the attempt
  */
 record Ruling(
@@ -28,4 +29,5 @@ record Ruling(
     Map<String, Double> metrics,
     @Nullable Checkpoint resume,
     @Nullable String problem,
+    boolean queued,
     @Nullable String attemptProblem) {}

@@ -30,4 +30,12 @@ public record SchedulingSettings(
               .formatted(leaseTime, heartbeat));
     }
   }
+
+  /**
+   * How long a slice of budget is: a process that hears nothing more is ended when its lease and
+   * its grace are over, and that is when its slice is.
+   */
+  Duration slice() {
+    return leaseTime.plus(grace);
+  }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.platform.budget.Slices;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.log.LogIds;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class Settlement {
   private final TrialRows trials;
   private final AttemptRows attempts;
   private final QueueTable queue;
+  private final Slices slices;
   private final Events events;
   private final Changes changes;
   private final SchedulingFigures figures;
@@ -44,6 +47,7 @@ final class Settlement {
       TrialRows trials,
       AttemptRows attempts,
       QueueTable queue,
+      Slices slices,
       Events events,
       Changes changes,
       SchedulingFigures figures,
@@ -53,6 +57,7 @@ final class Settlement {
     this.trials = trials;
     this.attempts = attempts;
     this.queue = queue;
+    this.slices = slices;
     this.events = events;
     this.changes = changes;
     this.figures = figures;
@@ -74,12 +79,14 @@ final class Settlement {
     Map<UUID, TrialRows.Row> trialRows =
         trials.byId(rows.values().stream().map(AttemptRows.Row::trial).toList()).stream()
             .collect(Collectors.toMap(TrialRows.Row::id, it -> it));
+    Set<UUID> withoutBudget = withoutBudget(ends);
     List<Ruling> rulings = new ArrayList<>();
     for (AttemptEnd end : ends) {
       AttemptRows.Row attempt = rows.get(end.attempt());
       TrialRows.Row trial = attempt == null ? null : trialRows.get(attempt.trial());
       if (attempt != null && trial != null) {
-        rulings.add(rule(search, attempt, trial, located(attempt, end)));
+        AttemptEnd located = located(attempt, end);
+        rulings.add(rule(search, attempt, trial, located, withoutBudget.contains(end.attempt())));
       }
     }
     Instant now = clock.instant();
@@ -88,6 +95,11 @@ final class Settlement {
     searches.store(search);
     requeue(search.plan(), rulings, now);
     record(search.plan(), rulings, by);
+    pausedForBudget(search, rulings, withoutBudget);
+    slices.end(
+        search.plan().workspace(),
+        ends.stream().filter(each -> each.outcome() != null).map(AttemptEnd::attempt).toList(),
+        ends.stream().filter(each -> each.outcome() == null).map(AttemptEnd::attempt).toList());
   }
 
   /** What ran nobody knows where is no result. */
@@ -99,7 +111,41 @@ final class Settlement {
         : end;
   }
 
-  private Ruling rule(Search search, AttemptRows.Row attempt, TrialRows.Row trial, AttemptEnd end) {
+  /** A decision of the machine, with what it was decided from. */
+  private void pausedForBudget(Search search, List<Ruling> rulings, Set<UUID> withoutBudget) {
+    for (Ruling each : rulings) {
+      if (withoutBudget.contains(each.attempt())) {
+        events.append(
+            "trial.paused",
+            search.plan().id(),
+            Actor.PLATFORM,
+            Map.of(
+                "trial", each.trial().toString(),
+                "number", each.number(),
+                "step", each.step(),
+                "reason", "budget",
+                "inputs", search.history().digest()));
+      }
+    }
+  }
+
+  /** Those that paused, or had to be ended, because there was no budget for their next slice. */
+  private Set<UUID> withoutBudget(List<AttemptEnd> ends) {
+    List<UUID> maybe =
+        ends.stream()
+            .filter(each -> each.outcome() == Outcome.PAUSED || each.outcome() == Outcome.ABANDONED)
+            .map(AttemptEnd::attempt)
+            .toList();
+    return maybe.isEmpty() ? Set.of() : slices.refused(maybe);
+  }
+
+  private Ruling rule(
+      Search search,
+      AttemptRows.Row attempt,
+      TrialRows.Row trial,
+      AttemptEnd ended,
+      boolean withoutBudget) {
+    AttemptEnd end = withoutBudget ? ended.paused() : ended;
     Checkpoint resume = trial.resume();
     int lost = 0;
     if (end.isLost() || end.outcome() == Outcome.WAITING || end.outcome() == Outcome.PAUSED) {
@@ -113,7 +159,8 @@ final class Settlement {
         lost = 1 + attempts.lostInARow(trial.id(), attempt.epoch(), from);
       }
     }
-    return new Judgement(search, trial, end).rule(metrics(search, end), resume, lost);
+    return new Judgement(search, trial, end, withoutBudget)
+        .rule(metrics(search, end), resume, lost);
   }
 
   /** What the evaluation gave; an objective it left out is taken from the last step's report. */
@@ -141,7 +188,7 @@ final class Settlement {
   private void requeue(StudyPlan plan, List<Ruling> rulings, Instant now) {
     List<QueueTable.Entry> again =
         rulings.stream()
-            .filter(each -> each.state() == TrialState.QUEUED)
+            .filter(Ruling::queued)
             .map(each -> new QueueTable.Entry(each.trial(), each.resume() != null))
             .toList();
     if (!again.isEmpty()) {

@@ -1,5 +1,9 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.kernel.budget.Prices;
+import io.fairlead.platform.event.Changed;
+import io.fairlead.platform.event.Events;
+import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.storage.Sql;
 import io.fairlead.platform.storage.Transactions;
@@ -13,6 +17,8 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,12 +26,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class StoredAgents implements Agents {
 
-  private static final String AFTER =
+  private static final String AGENTS =
       """
       select a.*, l.leases, l.used_cpus
       from agent a cross join lateral (
         select count(*) as leases, coalesce(sum(share * cpus), 0) as used_cpus
         from lease where agent_id = a.id) l
+      """;
+
+  private static final String ONE = AGENTS + " where a.id = ?";
+
+  private static final String AFTER =
+      AGENTS
+          + """
       where cast(:after as text) is null
         or (a.name, a.id) > (select name, id from agent where id::text = :after)
       order by a.name, a.id limit :limit
@@ -33,11 +46,13 @@ final class StoredAgents implements Agents {
 
   private final JdbcClient jdbc;
   private final Transactions transactions;
+  private final Events events;
   private final Clock clock;
 
-  StoredAgents(JdbcClient jdbc, Transactions transactions, Clock clock) {
+  StoredAgents(JdbcClient jdbc, Transactions transactions, Events events, Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -58,6 +73,44 @@ final class StoredAgents implements Agents {
         : new Page<>(found, null);
   }
 
+  @Override
+  public RegisteredAgent setPrices(UUID agent, Prices prices, Access by) {
+    by.require(Permission.ADMINISTER);
+    Instant silentSince = clock.instant().minus(SILENCE);
+    return transactions.crossing(
+        () -> {
+          Prices before = lockedPrices(agent);
+          jdbc.sql("update agent set cpu_price = ?, gpu_price = ?, gib_price = ? where id = ?")
+              .params(prices.cpuHour(), prices.gpuHour(), prices.gibHour(), agent)
+              .update();
+          RegisteredAgent now =
+              jdbc.sql(ONE).param(agent).query((row, number) -> agent(row, silentSince)).single();
+          events.appendInstallation(
+              "agent.priced",
+              agent,
+              by.actor().with(Permission.ADMINISTER),
+              Changed.data(
+                  Map.of("name", now.name(), "prices", content(prices)),
+                  content(before),
+                  content(prices)));
+          return now;
+        });
+  }
+
+  private Prices lockedPrices(UUID agent) {
+    return jdbc.sql(
+            "select cpu_price, gpu_price, gib_price from agent where id = ? for no key update")
+        .param(agent)
+        .query((row, number) -> new Prices(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .optional()
+        .orElseThrow(() -> new NotFound("agent", agent.toString()));
+  }
+
+  private static Map<String, Object> content(Prices prices) {
+    return Map.of(
+        "cpuHour", prices.cpuHour(), "gpuHour", prices.gpuHour(), "gibHour", prices.gibHour());
+  }
+
   private static RegisteredAgent agent(ResultSet row, Instant silentSince) throws SQLException {
     Instant seen = Sql.instant(row, "last_seen_at");
     return new RegisteredAgent(
@@ -71,6 +124,7 @@ final class StoredAgents implements Agents {
         row.getDouble("used_cpus"),
         Sql.instant(row, "registered_at"),
         seen,
-        !seen.isBefore(silentSince));
+        !seen.isBefore(silentSince),
+        new Prices(row.getLong("cpu_price"), row.getLong("gpu_price"), row.getLong("gib_price")));
   }
 }

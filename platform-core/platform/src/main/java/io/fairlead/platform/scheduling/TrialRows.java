@@ -193,6 +193,22 @@ final class TrialRows {
         .update();
   }
 
+  /**
+   * Says why trials wait.
+   *
+   * @param reason null when they wait for a slot alone
+   */
+  void waitFor(Collection<UUID> trials, @Nullable String reason) {
+    jdbc.sql(
+            """
+            update trial set problem = cast(:reason as text)
+            where id = any(cast(:trials as uuid[])) and state in ('QUEUED', 'PAUSED')
+            """)
+        .param("reason", reason)
+        .param("trials", Sql.texts(trials))
+        .update();
+  }
+
   void reported(UUID trial, long step, @Nullable Double objective) {
     jdbc.sql(
             """

@@ -203,8 +203,12 @@ class DefaultStudies implements Studies {
 
   private Study study(StudyTable.Row row, Map<TrialState, Integer> counts) {
     String problem = row.problem();
+    if (problem == null
+        && (row.state() == StudyState.QUEUED || row.state() == StudyState.RUNNING)) {
+      problem = waiting.budget(row.workspace(), row.id()).orElse(null);
+    }
     if (problem == null && row.state() == StudyState.QUEUED) {
-      problem = waiting.reason(row.definition().resources()).orElse(null);
+      problem = waiting.slots(row.definition().resources()).orElse(null);
     }
     return new Study(
         row.id(),

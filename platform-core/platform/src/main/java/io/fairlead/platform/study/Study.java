@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts how many trials are in each state; all states are present
  * @param best the best finished trial by the first objective; null while there is none
- * @param problem why it FAILED, why it FINISHED before its last trial, or why nothing runs while it
- *     is QUEUED; null otherwise
+ * @param problem why it FAILED, why it FINISHED before its last trial, why nothing runs while it is
+ *     QUEUED, or that it has no budget to go on while it is RUNNING; null otherwise
  */
 public record Study(
     UUID id,

@@ -2,11 +2,14 @@ package io.fairlead.platform.study;
 
 import io.fairlead.protocol.message.Resources;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Knows why trials with certain needs can't start now. */
-@FunctionalInterface
+/** Knows why trials can't start now. Call inside a transaction of their workspace. */
 public interface Waiting {
 
-  /** The reason for people; empty when an agent has what is needed. Call inside a transaction. */
-  Optional<String> reason(Resources each);
+  /** Why a study's trials have no budget to start or go on; empty when they have. */
+  Optional<String> budget(UUID workspace, UUID study);
+
+  /** The reason for people; empty when an agent has what is needed. */
+  Optional<String> slots(Resources each);
 }

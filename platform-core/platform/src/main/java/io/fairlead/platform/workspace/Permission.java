@@ -21,6 +21,8 @@ public enum Permission {
   APPROVE_CATALOG(Set.of(Role.MANAGER)),
   /** Run finished trials again, to see whether the same comes out. */
   REPLAY(Set.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)),
+  /** Set the workspace's budget, and move some of it to another workspace. */
+  MANAGE_BUDGETS(Set.of(Role.MANAGER)),
   /** Read the audit trail of the workspace, export it and take its head. */
   AUDIT(Set.of(Role.MANAGER, Role.AUDITOR)),
   /** The same for the installation's own: sign-ins, people, workspaces, agents. */

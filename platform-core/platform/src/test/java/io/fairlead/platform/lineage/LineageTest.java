@@ -206,7 +206,7 @@ class LineageTest {
     assertThat(record.section("preprocessing")).containsEntry("numbers", "as they are");
     assertThat(record.section("configuration")).containsKeys("trainer", "x", "seed");
     assertThat(record.section("search").get("sampler state")).hasSize(64);
-    assertThat(record.section("catalog")).containsEntry("x", "version 1");
+    assertThat(record.section("catalog")).containsEntry("x", "version 1, installation");
     assertThat(record.section("code")).containsKeys("revision", "tree");
     assertThat(record.section("jars")).containsEntry("trainer.jar", "a".repeat(64));
     assertThat(record.section("machine"))

@@ -14,8 +14,13 @@ import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.dataset.NewDataset;
 import io.fairlead.platform.dataset.Task;
+import io.fairlead.platform.decision.Decisions;
+import io.fairlead.platform.decision.LogEntry;
+import io.fairlead.platform.decision.LogFilter;
+import io.fairlead.platform.decision.NewDecision;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
+import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.study.References;
 import io.fairlead.platform.workspace.Actor;
@@ -27,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -40,15 +46,53 @@ final class Doubles {
   /** Remembers the kinds of events. */
   static final class RememberedEvents implements Events {
     final List<String> kinds = new CopyOnWriteArrayList<>();
+    final AtomicReference<String> failsOnce = new AtomicReference<>("");
 
     @Override
     public void append(String kind, UUID subject, Actor by, Map<String, Object> data) {
+      if (kind.equals(failsOnce.get())) {
+        failsOnce.set("");
+        throw new IllegalStateException("As if the platform had ended here.");
+      }
       kinds.add(kind);
     }
 
     @Override
     public void appendInstallation(String kind, UUID subject, Actor by, Map<String, Object> data) {
       kinds.add(kind);
+    }
+  }
+
+  /** Remembers what was decided. */
+  static final class RememberedDecisions implements Decisions {
+    final List<NewDecision> signed = new CopyOnWriteArrayList<>();
+
+    @Override
+    public LogEntry.Signed sign(UUID workspace, NewDecision decision, Actor by) {
+      signed.add(decision);
+      return new LogEntry.Signed(
+          Ids.next(),
+          Instant.EPOCH,
+          by,
+          null,
+          decision.type(),
+          decision.what(),
+          decision.rationale(),
+          List.of(),
+          List.of(),
+          null,
+          null);
+    }
+
+    @Override
+    public Page<LogEntry> list(
+        UUID workspace, LogFilter filter, @Nullable String after, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<LogEntry.Signed> find(UUID workspace, UUID decision) {
+      throw new UnsupportedOperationException();
     }
   }
 

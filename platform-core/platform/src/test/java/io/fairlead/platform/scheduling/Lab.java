@@ -1,6 +1,8 @@
 package io.fairlead.platform.scheduling;
 
 import io.fairlead.kernel.search.Verdict;
+import io.fairlead.platform.budget.Budgets;
+import io.fairlead.platform.budget.Estimates;
 import io.fairlead.platform.lineage.Environments;
 import io.fairlead.platform.storage.Database;
 import io.fairlead.platform.storage.Ids;
@@ -49,6 +51,7 @@ final class Lab implements AutoCloseable {
 
   final MutableClock clock = new MutableClock();
   final Doubles.RememberedEvents events = new Doubles.RememberedEvents();
+  final Doubles.RememberedDecisions decisions = new Doubles.RememberedDecisions();
   final Scheduling scheduling;
   final Studies studies;
   final Trials trials;
@@ -56,6 +59,8 @@ final class Lab implements AutoCloseable {
   final AttemptTokens tokens;
   final Transactions transactions;
   final JdbcClient jdbc;
+  final Budgets budgets;
+  final Estimates estimates;
   private final UUID token;
   private final Database database = TestServer.freshDatabase();
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
@@ -69,6 +74,7 @@ final class Lab implements AutoCloseable {
     beans.registerBean("testClock", Clock.class, () -> clock, it -> it.setPrimary(true));
     beans.registerBean(Doubles.RememberedEvents.class, () -> events);
     beans.registerBean(Doubles.NoChanges.class);
+    beans.registerBean(Doubles.RememberedDecisions.class, () -> decisions);
     beans.registerBean(Doubles.SmallCatalog.class);
     beans.registerBean(Doubles.SmallDatasets.class);
     beans.registerBean(Doubles.OneReference.class);
@@ -83,11 +89,14 @@ final class Lab implements AutoCloseable {
     tokens = beans.getBean(AttemptTokens.class);
     transactions = beans.getBean(Transactions.class);
     jdbc = beans.getBean(JdbcClient.class);
+    budgets = beans.getBean(Budgets.class);
+    estimates = beans.getBean(Estimates.class);
     token = token("agents");
   }
 
   @Configuration(proxyBeanMethods = false)
   @ComponentScan({
+    "io.fairlead.platform.budget",
     "io.fairlead.platform.study",
     "io.fairlead.platform.trial",
     "io.fairlead.platform.lineage",

@@ -17,6 +17,7 @@ final class TableRules {
           "access_token",
           "agent",
           "agent_token",
+          "budget_transfer",
           "driver",
           "idempotent_administration",
           "installation_catalog_entry",
@@ -37,6 +38,10 @@ final class TableRules {
       Set.of(
           "attempt",
           "attempt_stream",
+          "budget_hour",
+          "budget_period",
+          "budget_slice",
+          "budget_use",
           "metric_batch",
           "metric_batch_default",
           "metric_pyramid",

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
+import io.fairlead.kernel.budget.BudgetResource;
 import io.fairlead.platform.scheduling.Agents;
 import io.fairlead.platform.scheduling.RegisteredAgent;
 import io.fairlead.platform.storage.Page;
@@ -122,7 +123,12 @@ class AgentsView extends AdminPage {
     grid.addColumn(agent -> Numbers.value(agent.resources().gpus()))
         .setHeader("GPUs")
         .setTextAlign(ColumnTextAlign.END);
+    grid.addColumn(AgentsView::prices)
+        .setHeader("Price of a CPU-, GPU-, GiB-hour")
+        .setTextAlign(ColumnTextAlign.END)
+        .setFlexGrow(2);
     grid.addColumn(RegisteredAgent::version).setHeader("Version");
+    grid.addComponentColumn(this::pricesButton).setHeader("").setFlexGrow(0).setWidth("120px");
     return grid;
   }
 
@@ -146,6 +152,23 @@ class AgentsView extends AdminPage {
                   Numbers.value(agent.resources().cpus()),
                   agent.running());
     };
+  }
+
+  private static String prices(RegisteredAgent agent) {
+    return "%s / %s / %s"
+        .formatted(
+            Numbers.brief(BudgetResource.COST.value(agent.prices().cpuHour())),
+            Numbers.brief(BudgetResource.COST.value(agent.prices().gpuHour())),
+            Numbers.brief(BudgetResource.COST.value(agent.prices().gibHour())));
+  }
+
+  private Button pricesButton(RegisteredAgent agent) {
+    Button prices =
+        new Button(
+            "Prices",
+            click -> new PricesDialog(context(), agents, agent, () -> drawAgents(read())).open());
+    prices.setAriaLabel("Set the prices of " + agent.name());
+    return prices;
   }
 
   private void refreshTokens() {

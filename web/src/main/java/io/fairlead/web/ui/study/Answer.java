@@ -24,7 +24,8 @@ final class Answer {
               + ", after "
               + done
               + progress.left().map(left -> "; about " + Times.span(left) + " left").orElse("")
-              + ".";
+              + "."
+              + because(study, " ");
       case PAUSED -> best(study, "No trial has finished yet") + ", paused after " + done + ".";
       case FINISHED ->
           best(study, "No trial gave a value")

@@ -19,6 +19,7 @@ final class HowStep extends FormStep {
   private final transient Runnable changed;
   private final Div settings = new Div();
   private final Span expectation = new Span();
+  private final Span estimate = new Span();
   private final IntegerField trials;
   private final IntegerField maxSteps;
   private final IntegerField minSteps;
@@ -46,6 +47,9 @@ final class HowStep extends FormStep {
     pair(
         field("resources", number("CPUs a trial", draft.cpus, v -> draft.cpus = v)),
         field("resources.gpus", number("GPUs a trial", draft.gpus, v -> draft.gpus = v)));
+    estimate.addClassName("about");
+    estimate.setId("estimate");
+    add(estimate);
   }
 
   /** Takes what is usual for a trainer, where nothing else was said. */
@@ -54,6 +58,11 @@ final class HowStep extends FormStep {
     follow(maxSteps, usual.maxSteps(), now.maxSteps());
     follow(minSteps, usual.minSteps(), now.minSteps());
     usual = now;
+  }
+
+  /** Says what the study will take; empty while it can't start yet. */
+  void estimate(String words) {
+    estimate.setText(words);
   }
 
   private static void follow(IntegerField field, int before, int now) {

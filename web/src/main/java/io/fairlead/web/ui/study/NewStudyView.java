@@ -8,6 +8,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.fairlead.platform.baseline.Baseline;
 import io.fairlead.platform.baseline.Baselines;
+import io.fairlead.platform.budget.Budgets;
+import io.fairlead.platform.budget.Estimates;
 import io.fairlead.platform.catalog.Catalog;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.problem.InvalidInput;
@@ -38,11 +40,14 @@ class NewStudyView extends WorkspacePage {
   private final transient CatalogDoors doors;
   private String excepted = "";
   private String compared = "";
+  private final transient Estimates estimates;
+  private final transient Budgets budgets;
   private final transient StudyDraft draft = new StudyDraft();
   private final Button start = new Button("Start the study");
   private final Span reason = new Span();
   private final PreviewTable preview = new PreviewTable();
   private transient List<FormStep> steps = List.of();
+  private transient Optional<HowStep> hard = Optional.empty();
 
   NewStudyView(
       PageContext context,
@@ -50,13 +55,17 @@ class NewStudyView extends WorkspacePage {
       Datasets datasets,
       Catalog catalog,
       Baselines baselines,
-      CatalogDoors doors) {
+      CatalogDoors doors,
+      Estimates estimates,
+      Budgets budgets) {
     super(context);
     this.studies = studies;
     this.datasets = datasets;
     this.catalog = catalog;
     this.baselines = baselines;
     this.doors = doors;
+    this.estimates = estimates;
+    this.budgets = budgets;
     start.addThemeVariants(ButtonVariant.PRIMARY);
     start.addClickListener(click -> Notices.trying(this::submit));
     reason.addClassName("reason");
@@ -78,6 +87,7 @@ class NewStudyView extends WorkspacePage {
       return;
     }
     HowStep how = new HowStep(draft, this::changed);
+    hard = Optional.of(how);
     WhereStep where =
         new WhereStep(
             draft,
@@ -152,6 +162,13 @@ class NewStudyView extends WorkspacePage {
     reason.setText(why.orElse(""));
     steps.forEach(FormStep::refresh);
     preview.show(draft.preview(), draft.parameters());
+    hard.ifPresent(step -> step.estimate(why.isEmpty() ? estimate() : ""));
+  }
+
+  private String estimate() {
+    return EstimateWords.of(
+        estimates.estimate(here().id(), draft.definition()),
+        budgets.standing(here().id()).period());
   }
 
   private void submit() {

@@ -1,0 +1,49 @@
+package io.fairlead.platform.scheduling;
+
+import io.fairlead.kernel.budget.BudgetResource;
+import io.fairlead.kernel.budget.Purse;
+import io.fairlead.kernel.budget.Rate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What one lease call may take of its workspace's budget, and which studies it has none for. */
+final class BudgetRoom {
+
+  private final Purse purse;
+  private final Capacity agent;
+  private final Map<UUID, Lack> lacking = new LinkedHashMap<>();
+
+  BudgetRoom(Purse purse, Capacity agent) {
+    this.purse = purse;
+    this.agent = agent;
+  }
+
+  /**
+   * Why a study's trials can't start.
+   *
+   * @param cost of a trial an hour on this agent, in millionths
+   */
+  record Lack(BudgetResource resource, long cost) {}
+
+  /** Takes a first slice for a trial, if there is room, and says whether there was. */
+  boolean take(QueueTable.Queued trial, double share) {
+    Rate rate = agent.rate(trial.needs(), share);
+    Optional<BudgetResource> lack = purse.lacking(rate);
+    lack.ifPresent(
+        it ->
+            lacking.putIfAbsent(trial.study(), new Lack(it, agent.rate(trial.needs(), 1).cost())));
+    return lack.isEmpty() && purse.take(rate);
+  }
+
+  /** Whether there is room for the first slices of all these with that share. */
+  boolean fits(List<QueueTable.Queued> trials, double share) {
+    return purse.fits(trials.stream().map(each -> agent.rate(each.needs(), share)).toList());
+  }
+
+  Map<UUID, Lack> lacking() {
+    return lacking;
+  }
+}

@@ -1,0 +1,78 @@
+package io.fairlead.platform.scheduling;
+
+import io.fairlead.kernel.budget.Prices;
+import io.fairlead.kernel.budget.Rate;
+import io.fairlead.platform.budget.Budgets;
+import io.fairlead.platform.budget.Slices;
+import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.storage.Transactions;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Trials that could start but for their budget: says so, and lets them go on once there is some.
+ */
+@Component
+final class Withheld {
+
+  private final Transactions transactions;
+  private final Slices slices;
+  private final Budgets budgets;
+  private final QueueTable queue;
+  private final TrialRows trials;
+  private final Changes changes;
+  private final SchedulingSettings settings;
+
+  Withheld(
+      Transactions transactions,
+      Slices slices,
+      Budgets budgets,
+      QueueTable queue,
+      TrialRows trials,
+      Changes changes,
+      SchedulingSettings settings) {
+    this.transactions = transactions;
+    this.slices = slices;
+    this.budgets = budgets;
+    this.queue = queue;
+    this.trials = trials;
+    this.changes = changes;
+    this.settings = settings;
+  }
+
+  /** Notes what a lease call had no budget for; call inside a transaction of the workspace. */
+  void note(UUID workspace, Map<UUID, BudgetRoom.Lack> lacking) {
+    lacking.forEach(
+        (study, lack) -> {
+          List<UUID> news = transactions.crossing(() -> queue.withhold(study, lack));
+          if (!news.isEmpty()) {
+            trials.waitFor(
+                news, "Waits for budget: no %s are left.".formatted(lack.resource().words()));
+            changes.studyChanged(workspace, study);
+          }
+        });
+  }
+
+  /** Lets go on what there is budget for again. */
+  void release() {
+    budgets.arrive();
+    transactions.crossing(queue::withheld).stream()
+        .collect(Collectors.groupingBy(QueueTable.WithheldStudy::workspace))
+        .forEach(
+            (workspace, studies) -> transactions.in(workspace, () -> release(workspace, studies)));
+  }
+
+  private void release(UUID workspace, List<QueueTable.WithheldStudy> studies) {
+    var purse = slices.allowance(workspace, settings.slice()).purse();
+    for (QueueTable.WithheldStudy each : studies) {
+      Rate free = Rate.of(each.needs().cpus(), each.needs().gpus(), 0, 1, Prices.FREE);
+      if (purse.lacking(free.costing(each.cost())).isEmpty()) {
+        trials.waitFor(transactions.crossing(() -> queue.release(each.study())), null);
+        changes.studyChanged(workspace, each.study());
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.fairlead.web.rest;
+
+import static io.fairlead.web.rest.JsonBody.required;
+
+import io.fairlead.kernel.budget.BudgetResource;
+import io.fairlead.kernel.budget.Calendar;
+import io.fairlead.kernel.budget.Caps;
+import io.fairlead.platform.problem.InvalidInput;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A budget as scripts set it: all of it, so that what is left out is not limited. */
+record BudgetForm(
+    @Nullable CalendarForm calendar,
+    @Nullable CapsForm caps,
+    @Schema(example = "The grant pays for more") @Nullable String reason) {
+
+  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+
+  /** Periods. */
+  record CalendarForm(
+      @Schema(example = "months", description = "months, sprints or dates") @Nullable String kind,
+      @Schema(example = "Europe/Berlin") @Nullable String zone,
+      @Schema(description = "First day of a sprint, or of the dates") @Nullable LocalDate first,
+      @Schema(description = "Last day of the dates") @Nullable LocalDate last) {
+
+    Calendar calendar() {
+      ZoneId in = zone(required("calendar.zone", zone));
+      return switch (required("calendar.kind", kind)) {
+        case "months" -> new Calendar.Months(in);
+        case "sprints" -> new Calendar.Sprints(in, required("calendar.first", first));
+        case "dates" -> dates(in);
+        default ->
+            throw new InvalidInput(
+                "calendar.kind",
+                "Periods are months, sprints or dates.",
+                kind,
+                "Choose one of them.");
+      };
+    }
+
+    private Calendar dates(ZoneId in) {
+      try {
+        return new Calendar.Dates(
+            in, required("calendar.first", first), required("calendar.last", last));
+      } catch (IllegalArgumentException e) {
+        throw new InvalidInput(
+            "calendar.last",
+            "A period ends on or after the day it begins.",
+            String.valueOf(last),
+            "Name a later day.");
+      }
+    }
+
+    private static ZoneId zone(String name) {
+      try {
+        return ZoneId.of(name);
+      } catch (DateTimeException e) {
+        throw new InvalidInput(
+            "calendar.zone",
+            "A time zone is named as in the IANA database.",
+            name,
+            "Write it like Europe/Berlin.");
+      }
+    }
+  }
+
+  /** The most of each in a period; null where nothing is limited. */
+  record CapsForm(
+      @Nullable BigDecimal trialHours,
+      @Schema(example = "500") @Nullable BigDecimal cpuHours,
+      @Nullable BigDecimal gpuHours,
+      @Nullable BigDecimal cost) {
+
+    Caps caps() {
+      return Caps.of(
+          each ->
+              switch (each) {
+                case WALL -> units(each, trialHours);
+                case CPU -> units(each, cpuHours);
+                case GPU -> units(each, gpuHours);
+                case COST -> units(each, cost);
+              });
+    }
+
+    private static @Nullable Long units(BudgetResource resource, @Nullable BigDecimal value) {
+      return value == null
+          ? null
+          : Long.valueOf(BudgetForm.units("caps." + resource.field(), resource, value));
+    }
+  }
+
+  static long units(String field, BudgetResource resource, BigDecimal value) {
+    if (value.signum() < 0 || value.compareTo(MOST) > 0) {
+      throw new InvalidInput(
+          field,
+          "Amounts of a budget are from 0 to %s.".formatted(MOST.toPlainString()),
+          value.toPlainString(),
+          "Choose one in between.");
+    }
+    return resource.units(value);
+  }
+
+  static BudgetResource resource(String field) {
+    return Arrays.stream(BudgetResource.values())
+        .filter(each -> each.field().equals(field))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "resource",
+                    "A budget has %s."
+                        .formatted(
+                            Arrays.stream(BudgetResource.values())
+                                .map(BudgetResource::field)
+                                .collect(Collectors.joining(", "))),
+                    field,
+                    "Choose one of them."));
+  }
+
+  Calendar calendarOr(Calendar now) {
+    return calendar == null ? now : calendar.calendar();
+  }
+
+  Caps requiredCaps() {
+    return required("caps", caps).caps();
+  }
+
+  String requiredReason() {
+    return required("reason", reason);
+  }
+}

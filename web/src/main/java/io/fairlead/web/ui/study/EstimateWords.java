@@ -1,0 +1,57 @@
+package io.fairlead.web.ui.study;
+
+import io.fairlead.kernel.budget.BudgetResource;
+import io.fairlead.kernel.budget.Estimate;
+import io.fairlead.platform.budget.BudgetPeriod;
+import io.fairlead.platform.budget.Estimates.StudyEstimate;
+import io.fairlead.web.ui.format.Numbers;
+import java.util.Optional;
+
+/** What a study will probably take, in words. */
+final class EstimateWords {
+
+  private EstimateWords() {}
+
+  static String of(Optional<StudyEstimate> found, BudgetPeriod period) {
+    if (found.isEmpty()) {
+      return "What it will take isn't known: this trainer has run fewer than %d such trials here."
+          .formatted(Estimate.FEWEST);
+    }
+    StudyEstimate estimate = found.get();
+    StringBuilder text =
+        new StringBuilder("It will take about ")
+            .append(span(estimate.trialHours()))
+            .append(" trial-hours");
+    if (estimate.cost().high() > 0) {
+      text.append(" and cost ").append(span(estimate.cost()));
+    }
+    text.append(", judged by %d earlier trials.".formatted(estimate.cost().earlier()));
+    for (BudgetResource each : BudgetResource.values()) {
+      Long free = period.free(each);
+      if (free != null && of(estimate, each).high() > each.value(free)) {
+        return text.append(
+                " The budget of %s has %s %s free: it may pause until there is more."
+                    .formatted(period.name(), Numbers.brief(each.value(free)), each.words()))
+            .toString();
+      }
+    }
+    return text.toString();
+  }
+
+  private static Estimate of(StudyEstimate estimate, BudgetResource resource) {
+    return switch (resource) {
+      case WALL -> estimate.trialHours();
+      case CPU -> estimate.cpuHours();
+      case GPU -> estimate.gpuHours();
+      case COST -> estimate.cost();
+    };
+  }
+
+  private static String span(Estimate estimate) {
+    return "%s (%s to %s)"
+        .formatted(
+            Numbers.brief(estimate.expected()),
+            Numbers.brief(estimate.low()),
+            Numbers.brief(estimate.high()));
+  }
+}

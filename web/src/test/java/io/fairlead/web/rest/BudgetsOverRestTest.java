@@ -1,0 +1,131 @@
+package io.fairlead.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.e2e.RestClient;
+import io.fairlead.e2e.RestClient.Answer;
+import java.net.http.HttpRequest;
+import org.junit.jupiter.api.Test;
+
+class BudgetsOverRestTest {
+
+  private static final String BUDGETS = "/api/v1/workspaces/credit/budgets";
+  private static final RunningApplication APPLICATION = RunningApplication.get();
+
+  private static Answer set(String person, String body) {
+    RestClient client = APPLICATION.rest(person);
+    return client.send(
+        client
+            .request(BUDGETS)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void aManagerSetsCapsThatEveryoneReads() {
+    Answer before = APPLICATION.rest("olga").get(BUDGETS);
+    assertThat(before.status()).as(before.text()).isEqualTo(200);
+
+    Answer set =
+        set(
+            "max",
+            """
+            {"calendar": {"kind": "months", "zone": "Europe/Berlin"},
+             "caps": {"cpuHours": 500, "cost": 12.5}, "reason": "The grant"}
+            """);
+    assertThat(set.status()).as(set.text()).isEqualTo(200);
+    var cpu = set.json().path("period").path("resources").path("cpuHours");
+    assertThat(cpu.path("cap").asDouble()).isEqualTo(500);
+    assertThat(cpu.path("free").asDouble()).isEqualTo(500);
+    assertThat(set.json().path("plan").path("caps").path("gpuHours").isNull()).isTrue();
+    assertThat(set.json().path("period").path("zone").asString()).isEqualTo("Europe/Berlin");
+
+    assertThat(
+            APPLICATION
+                .rest("olga")
+                .get(BUDGETS + "/history")
+                .json()
+                .path("items")
+                .path(0)
+                .path("reason")
+                .asString())
+        .isEqualTo("The grant");
+    assertThat(
+            APPLICATION
+                .rest("olga")
+                .get("/api/v1/workspaces/credit/decisions?type=budget-changed")
+                .text())
+        .contains("CPU-hours unlimited → 500");
+    assertThat(APPLICATION.rest("olga").get(BUDGETS + "/entries?caps=true").text())
+        .contains("cap-raised");
+    assertThat(APPLICATION.rest("olga").get(BUDGETS + "/entries/export").text())
+        .startsWith("id,at,kind,source,target,study,trialHours,cpuHours,gpuHours,cost")
+        .contains(",cap-raised,GRANTED,FREE,");
+    assertThat(APPLICATION.rest("olga").get(BUDGETS + "/periods").json().size()).isPositive();
+    assertThat(APPLICATION.rest("olga").get(BUDGETS + "/studies").status()).isEqualTo(200);
+    assertThat(APPLICATION.rest("olga").get(BUDGETS + "/hours").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoMayNotOrSaysTooLittleIsRefused() {
+    assertThat(set("ada", "{\"caps\": {}, \"reason\": \"x\"}").status()).isEqualTo(403);
+    assertThat(set("max", "{\"caps\": {}}").json().path("field").asString()).isEqualTo("reason");
+    Answer zone =
+        set(
+            "max",
+            """
+            {"calendar": {"kind": "months", "zone": "Mars"}, "caps": {}, "reason": "x"}
+            """);
+    assertThat(zone.status()).isEqualTo(400);
+    assertThat(zone.json().path("field").asString()).isEqualTo("calendar.zone");
+    Answer past =
+        set(
+            "max",
+            """
+            {"calendar": {"kind": "dates", "zone": "UTC", "first": "2020-01-01",
+             "last": "2020-02-01"}, "caps": {}, "reason": "x"}
+            """);
+    assertThat(past.status()).isEqualTo(400);
+    assertThat(past.json().path("field").asString()).isEqualTo("calendar");
+  }
+
+  @Test
+  void budgetMovesOnlyToAWorkspaceOfTheSameManager() {
+    Answer answer =
+        APPLICATION
+            .rest("max")
+            .post(
+                BUDGETS + "/transfers",
+                """
+                {"to": "vision", "resource": "cpuHours", "amount": 1, "reason": "x"}
+                """);
+    assertThat(answer.status()).as("vision is none of max's").isEqualTo(404);
+  }
+
+  @Test
+  void aStudysCostIsEstimatedWithoutStartingIt() {
+    Answer answer =
+        APPLICATION
+            .rest("ada")
+            .post(
+                BUDGETS + "/estimate",
+                """
+                {"trainer": "noop", "trials": 5, "maxSteps": 3, "parameters": [],
+                 "objectives": [{"metric": "score", "direction": "MAXIMIZE"}]}
+                """);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().path("earlierTrials").asInt()).isZero();
+    assertThat(answer.json().path("cost").isNull()).isTrue();
+  }
+
+  @Test
+  void anAdminSetsPricesOfAnAgentThatIsThere() {
+    RestClient root = APPLICATION.rest("root");
+    Answer answer =
+        root.send(
+            root.request("/api/v1/agents/01900000-0000-7000-8000-000000000000/prices")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"cpuHour\": 0.05}")));
+    assertThat(answer.status()).isEqualTo(404);
+  }
+}
