@@ -21,6 +21,7 @@ public final class Drawings {
   private Drawings() {}
 
   /** The objective of every trial, and the best so far. */
+  @SuppressWarnings("EnumOrdinal") // what ObjectiveHistory says it holds
   public static String history(ObjectiveHistory history, Objective objective) {
     int length = history.numbers().length;
     double[] known = Arrays.stream(history.values()).filter(Double::isFinite).toArray();
