@@ -27,19 +27,6 @@ record Document(Notebook head, List<Placed> cells) {
         head.changedBy());
   }
 
-  Document titled(String title) {
-    return new Document(
-        new Notebook(
-            head.id(),
-            title,
-            List.of(),
-            head.createdAt(),
-            head.createdBy(),
-            head.changedAt(),
-            head.changedBy()),
-        cells);
-  }
-
   /** With one more cell at its end. */
   Document with(Placed last) {
     List<Placed> all = new ArrayList<>(cells);

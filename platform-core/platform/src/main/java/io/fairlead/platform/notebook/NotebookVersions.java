@@ -23,17 +23,22 @@ final class NotebookVersions {
 
   /**
    * Keeps a version before a change, when the newest is older than ten minutes, or when the change
-   * replaces what another person wrote since.
+   * replaces what another person wrote and the newest doesn't have.
    *
    * @param replaced the cell whose content is replaced; null for none
    */
   void keepIfDue(Notebook before, @Nullable Cell replaced, Actor by, Instant now) {
-    Instant newest = table.newest(before.id()).map(Version::createdAt).orElse(before.createdAt());
-    boolean old = newest.plus(EVERY).isBefore(now) && before.changedAt().isAfter(newest);
+    Optional<Version> newest = table.newest(before.id());
+    Instant kept = newest.map(Version::createdAt).orElse(before.createdAt());
+    boolean old = kept.plus(EVERY).isBefore(now) && before.changedAt().isAfter(kept);
     boolean ofAnother =
         replaced != null
             && !replaced.changedBy().equals(by.name())
-            && !replaced.changedAt().isBefore(newest);
+            && newest
+                .flatMap(version -> table.find(before, version.number()))
+                .flatMap(version -> version.cell(replaced.id()))
+                .filter(cell -> cell.revision() == replaced.revision())
+                .isEmpty();
     if (old || ofAnother) {
       table.insert(before, "", now, by.name());
     }

@@ -92,8 +92,9 @@ final class StoredNotebooks implements Notebooks {
           Document before = lock(notebook);
           versions.keepIfDue(before.notebook(), null, by, now());
           table.changed(notebook, checked, now(), by.name());
-          events.notebook("retitled", workspace, before.titled(checked).notebook(), by);
-          return before.titled(checked).notebook();
+          Notebook after = lock(notebook).notebook();
+          events.notebook("retitled", workspace, after, by);
+          return after;
         });
   }
 
@@ -362,7 +363,7 @@ final class StoredNotebooks implements Notebooks {
           versions.keep(document.notebook(), "before going back to version " + number, by, now());
           restoration.bring(wanted.cells(), notebook, now(), by);
           table.changed(notebook, wanted.title(), now(), by.name());
-          Notebook after = document(document.notebook()).titled(wanted.title()).notebook();
+          Notebook after = lock(notebook).notebook();
           events.notebook("restored", workspace, after, Map.of("version", number), by);
           return after;
         });

@@ -68,7 +68,7 @@ public final class FairnessPieces {
             .filter(each -> each.kind() != Statement.Kind.OPEN)
             .limit(MOST_STATEMENTS)
             .map(each -> "<li>" + Svg.escaped(each.text()) + "</li>")
-            .collect(Collectors.joining("<ul class=\"statements\">", "", "</ul>"));
+            .collect(Collectors.joining("", "<ul class=\"statements\">", "</ul>"));
     String forests =
         measures(figures)
             .map(

@@ -30,7 +30,7 @@ final class CellBar extends Div {
           fold,
           CellFrame.tool("↑", "Move up (Alt ↑)", () -> command.accept("up")),
           CellFrame.tool("↓", "Move down (Alt ↓)", () -> command.accept("down")),
-          CellFrame.tool("⧉", "Duplicate (Shift D)", () -> command.accept("duplicate")),
+          CellFrame.tool("×2", "Duplicate (Shift D)", () -> command.accept("duplicate")),
           CellFrame.tool("✕", "Delete (d d)", () -> command.accept("delete")));
     }
     folded.addClassName("cell-folded");

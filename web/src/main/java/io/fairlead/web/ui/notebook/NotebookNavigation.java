@@ -26,7 +26,7 @@ public class NotebookNavigation {
 
   @Bean
   RailEntry notebooksInRail() {
-    return new RailEntry(10, "Notebooks", "notebooks", "▤");
+    return new RailEntry(10, "Notebooks", "notebooks", "☰");
   }
 
   @Bean
