@@ -27,7 +27,7 @@ public final class StudyForm extends Div {
     this.changed = changed;
     addClassName("form-steps");
     HowStep how = new HowStep(draft, this::told);
-    WhereStep where = new WhereStep(draft, this::told);
+    WhereStep where = new WhereStep(draft, this::told, (entry, wanted) -> List.of());
     WhatStep what =
         new WhatStep(
             here,
