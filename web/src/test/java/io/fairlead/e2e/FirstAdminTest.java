@@ -68,7 +68,7 @@ class FirstAdminTest extends BrowserTest {
 
     page.context().clearCookies();
     signIn("ada", password);
-    page.waitForURL("**/w/credit-risk/studies");
+    page.waitForURL("**/w/credit-risk/notebooks");
     assertThat(page.locator(".rail-heading").count()).isZero();
     go("people");
     see("text=This page is for admins");

@@ -1,16 +1,29 @@
 package io.fairlead.preview;
 
 import com.vaadin.flow.spring.annotation.EnableVaadin;
+import io.fairlead.platform.notebook.CellKinds;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The web application over {@link World}: sign in as ada, grace (auditor) or nobody, "preview". */
 @SpringBootApplication(
-    scanBasePackages = {"io.fairlead.preview", "io.fairlead.web.ui", "io.fairlead.web.security"},
+    scanBasePackages = {
+      "io.fairlead.preview",
+      "io.fairlead.web.ui",
+      "io.fairlead.web.security",
+      "io.fairlead.platform.notebook.text",
+      "io.fairlead.platform.notebook.study",
+      "io.fairlead.platform.notebook.chart",
+      "io.fairlead.platform.notebook.table",
+      "io.fairlead.platform.notebook.compare",
+      "io.fairlead.platform.notebook.decision",
+      "io.fairlead.platform.notebook.audit"
+    },
     excludeName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
       "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
@@ -18,6 +31,7 @@ import org.springframework.context.annotation.Bean;
       "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
       "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
     })
+@Import(CellKinds.class)
 @EnableVaadin("io.fairlead.web")
 public class ViewsPreview {
 

@@ -43,6 +43,7 @@ class ViewsTest extends BrowserTest {
   @Test
   void leadsFromTheListToAStudyWhoseChartsMove() {
     signIn("ada", "preview");
+    go("w/credit/studies");
     page.locator("a:text-is('live')").click();
     see("fairlead-chart[data-drawn-at]");
     String before = page.locator("fairlead-chart").first().getAttribute("data-drawn-at");
@@ -162,6 +163,7 @@ class ViewsTest extends BrowserTest {
   @Test
   void opensRowsByKeyboard() {
     signIn("ada", "preview");
+    go("w/credit/studies");
     see("vaadin-grid a:text-is('lightgbm-baseline')");
     page.locator("vaadin-grid a:text-is('live')").focus();
     page.keyboard().press("Escape"); // from the link to its cell
@@ -200,6 +202,8 @@ class ViewsTest extends BrowserTest {
   @Test
   void letsAnAuditorLookButNotStart() {
     signIn("grace", "preview");
+    see("vaadin-button[disabled]:has-text('New notebook')"); // where a workspace opens
+    go("w/credit/studies");
     see("vaadin-button[disabled]:has-text('New study')");
     go("w/credit/studies/new");
     see("text=You can look at studies here, not start them");

@@ -51,4 +51,8 @@ final class Paths {
   static String audit(Caller caller, UUID id) {
     return workspace(caller.workspace().name()) + "/audits/" + id;
   }
+
+  static String notebook(Caller caller, UUID id) {
+    return workspace(caller.workspace().name()) + "/notebooks/" + id;
+  }
 }

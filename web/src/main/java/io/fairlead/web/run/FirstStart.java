@@ -43,6 +43,7 @@ class FirstStart {
   private final Datasets datasets;
   private final Studies studies;
   private final Baselines baselines;
+  private final DemoNotebooks notebooks;
 
   FirstStart(
       People people,
@@ -50,13 +51,15 @@ class FirstStart {
       Workspaces workspaces,
       Datasets datasets,
       Studies studies,
-      Baselines baselines) {
+      Baselines baselines,
+      DemoNotebooks notebooks) {
     this.people = people;
     this.tokens = tokens;
     this.workspaces = workspaces;
     this.datasets = datasets;
     this.studies = studies;
     this.baselines = baselines;
+    this.notebooks = notebooks;
   }
 
   /** What a start found or made. */
@@ -175,6 +178,7 @@ class FirstStart {
         studies
             .find(workspace.id(), part.study())
             .orElseGet(() -> studies.submit(workspace.id(), part.definition(), Actor.PLATFORM));
+    notebooks.write(workspace.id(), part.workspace() + "-notebook.json", study);
     return new Started(workspace, study.id());
   }
 

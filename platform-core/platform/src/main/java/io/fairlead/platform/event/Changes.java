@@ -8,7 +8,10 @@ import java.util.UUID;
  */
 public interface Changes {
 
-  /** A study, one of its trials or their metrics changed. Call inside the transaction. */
+  /**
+   * A study, one of its trials or their metrics changed, or something else that pages follow by its
+   * id, such as a notebook. Call inside the transaction.
+   */
   void studyChanged(UUID workspace, UUID study);
 
   /**

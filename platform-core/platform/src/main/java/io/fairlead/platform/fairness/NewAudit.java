@@ -1,5 +1,7 @@
 package io.fairlead.platform.fairness;
 
+import io.fairlead.kernel.fairness.FairnessAudit;
+
 /**
  * An audit that was computed and not stored yet; made by {@link Audits}.
  *
@@ -11,4 +13,10 @@ package io.fairlead.platform.fairness;
  * @param observations the rows, as they are kept
  */
 public record NewAudit(
-    AuditSpec spec, String source, String digest, int rows, String result, byte[] observations) {}
+    AuditSpec spec, String source, String digest, int rows, String result, byte[] observations) {
+
+  /** The same rows, to be asked at other thresholds. */
+  public FairnessAudit audit() {
+    return Observations.of(observations).audit();
+  }
+}

@@ -13,6 +13,8 @@ public enum Permission {
   AUDIT_FAIRNESS(Set.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)),
   /** Submit, pause, resume and stop studies; add data sets. */
   RUN_STUDIES(Set.of(Role.RESEARCHER, Role.MANAGER)),
+  /** Write notebooks; everyone who reads the workspace reads them. */
+  WRITE_NOTEBOOKS(Set.of(Role.RESEARCHER, Role.MANAGER)),
   /** Sign decisions into the decision log. */
   SIGN_DECISIONS(Set.of(Role.RESEARCHER, Role.MANAGER)),
   /** Propose versions of the catalog's entries; ask for exceptions. */

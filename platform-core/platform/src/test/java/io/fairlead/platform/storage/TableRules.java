@@ -46,6 +46,8 @@ final class TableRules {
           "metric_batch_default",
           "metric_pyramid",
           "metric_summary",
+          "notebook",
+          "notebook_cell",
           "study",
           "trial",
           "unsealed_event");

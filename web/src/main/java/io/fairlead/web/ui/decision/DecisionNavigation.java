@@ -1,12 +1,17 @@
 package io.fairlead.web.ui.decision;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import io.fairlead.platform.decision.DecisionType;
 import io.fairlead.platform.decision.Decisions;
 import io.fairlead.platform.decision.Evidence;
+import io.fairlead.platform.decision.LogEntry;
 import io.fairlead.platform.decision.NewDecision;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.RailEntry;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +29,25 @@ public class DecisionNavigation {
     NewDecision.Reference evidence = new NewDecision.Reference(Evidence.Kind.TRIAL, trial, null);
     return button(
         here, () -> new SignDialog(here, decisions, evidence, label, null, signed -> {}).open());
+  }
+
+  /** A signed decision as the log shows it; correcting it leads there. */
+  public static Component card(Here here, Clock clock, LogEntry.Signed entry) {
+    return DecisionCard.signed(
+        entry,
+        here,
+        clock,
+        () -> UI.getCurrent().getPage().setLocation(list(here) + "#d-" + entry.id()));
+  }
+
+  /** What a type is called. */
+  public static String label(DecisionType type) {
+    return DecisionWords.type(type);
+  }
+
+  /** A signed decision as a document has it. */
+  public static String markdown(LogEntry.Signed entry) {
+    return MarkdownExport.markdown(entry);
   }
 
   static Button button(Here here, Runnable open) {

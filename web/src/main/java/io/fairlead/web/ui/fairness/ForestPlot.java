@@ -5,6 +5,7 @@ import io.fairlead.kernel.fairness.Figure;
 import io.fairlead.kernel.fairness.GroupFigures;
 import io.fairlead.kernel.fairness.Measure;
 import io.fairlead.platform.fairness.Statements;
+import io.fairlead.web.ui.chart.Svg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -7,6 +7,7 @@ import io.fairlead.kernel.fairness.GroupFigures;
 import io.fairlead.kernel.fairness.Measure;
 import io.fairlead.platform.fairness.Statement;
 import io.fairlead.platform.fairness.Statements;
+import io.fairlead.web.ui.chart.Svg;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;

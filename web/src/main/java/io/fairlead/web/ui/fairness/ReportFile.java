@@ -1,6 +1,7 @@
 package io.fairlead.web.ui.fairness;
 
 import io.fairlead.platform.fairness.Audit;
+import io.fairlead.web.ui.chart.Svg;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Times;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import io.fairlead.kernel.fairness.CalibrationBin;
 import io.fairlead.kernel.fairness.FairnessAudit;
 import io.fairlead.kernel.fairness.Interval;
 import io.fairlead.platform.fairness.Statements;
+import io.fairlead.web.ui.chart.Svg;
 import io.fairlead.web.ui.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;

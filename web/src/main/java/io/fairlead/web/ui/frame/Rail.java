@@ -64,10 +64,7 @@ final class Rail extends Nav {
               .addItem(
                   other.title(),
                   event ->
-                      event
-                          .getSource()
-                          .getUI()
-                          .ifPresent(ui -> ui.navigate("w/" + other.name() + "/studies")));
+                      event.getSource().getUI().ifPresent(ui -> ui.navigate("w/" + other.name())));
       item.setCheckable(true);
       item.setChecked(other.id().equals(here.id()));
     }

@@ -10,6 +10,7 @@ import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.web.ui.admin.AdminNavigation;
 import io.fairlead.web.ui.frame.Frame;
+import io.fairlead.web.ui.notebook.NotebookNavigation;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.FramedPage;
 import io.fairlead.web.ui.page.Here;
@@ -19,7 +20,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 
-/** Leads to the first workspace; says what to do when there is none. */
+/** Leads to the notebooks of the first workspace; says what to do when there is none. */
 @Route(value = "", layout = Frame.class)
 @RouteAlias(value = "w/:workspace", layout = Frame.class)
 @PageTitle("Fairlead")
@@ -27,9 +28,11 @@ import java.util.Optional;
 class HomeView extends Div implements FramedPage, BeforeEnterObserver {
 
   private final transient PageContext context;
+  private final transient NotebookNavigation.Start start;
 
-  HomeView(PageContext context) {
+  HomeView(PageContext context, NotebookNavigation.Start start) {
     this.context = context;
+    this.start = start;
     addClassName("page");
     add(
         Pieces.empty(
@@ -42,9 +45,18 @@ class HomeView extends Div implements FramedPage, BeforeEnterObserver {
     Optional<String> wanted = event.getRouteParameters().get("workspace");
     wanted
         .or(() -> context.visible().stream().map(Workspace::name).findFirst())
-        .map(name -> "w/" + name + "/studies")
+        .map(this::opens)
         .or(this::firstSteps)
         .ifPresent(event::forwardTo);
+  }
+
+  /** Where the workspace of that name opens; what isn't there is for the page to say. */
+  private String opens(String name) {
+    return context
+        .here(name)
+        .filter(here -> here.may(Permission.READ))
+        .map(start::path)
+        .orElse("w/" + name + "/notebooks");
   }
 
   /** An admin of no workspace has something to do all the same. */

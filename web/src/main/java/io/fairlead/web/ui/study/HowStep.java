@@ -9,6 +9,8 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.fairlead.kernel.pruner.Pruners;
 import io.fairlead.kernel.sampler.Samplers;
+import io.fairlead.platform.study.StudyDefinition;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,13 @@ final class HowStep extends FormStep {
   private final IntegerField trials;
   private final IntegerField maxSteps;
   private final IntegerField minSteps;
+  private final IntegerField reduction;
+  private final IntegerField parallelism;
+  private final IntegerField seed;
+  private final NumberField cpus;
+  private final NumberField gpus;
+  private final Select<String> sampler;
+  private final Select<String> pruner;
   private transient Usual usual = Usual.of("");
 
   HowStep(StudyDraft draft, Runnable changed) {
@@ -32,24 +41,44 @@ final class HowStep extends FormStep {
     trials = whole("Trials", draft.trials, v -> draft.trials = v);
     maxSteps = whole("Steps", draft.maxSteps, v -> draft.maxSteps = v);
     minSteps = whole("First rung (step)", draft.minSteps, v -> draft.minSteps = v);
-    add(sampler(), pruner());
+    sampler = sampler();
+    pruner = pruner();
+    add(sampler, pruner);
     expectation.addClassName("about");
     settings.addClassName("pair");
-    settings.add(
-        minSteps, whole("Keep one in", draft.reductionFactor, v -> draft.reductionFactor = v));
+    reduction = whole("Keep one in", draft.reductionFactor, v -> draft.reductionFactor = v);
+    settings.add(minSteps, reduction);
     add(settings, expectation);
-    pair(
-        field("trials", trials),
-        field("parallelism", whole("At once", draft.parallelism, v -> draft.parallelism = v)));
-    IntegerField seed = whole("Seed", draft.seed, v -> draft.seed = v);
+    parallelism = whole("At once", draft.parallelism, v -> draft.parallelism = v);
+    pair(field("trials", trials), field("parallelism", parallelism));
+    seed = whole("Seed", draft.seed, v -> draft.seed = v);
     pair(field("maxSteps", maxSteps), field("seed", seed));
     seed.setMin(Integer.MIN_VALUE);
-    pair(
-        field("resources", number("CPUs a trial", draft.cpus, v -> draft.cpus = v)),
-        field("resources.gpus", number("GPUs a trial", draft.gpus, v -> draft.gpus = v)));
+    cpus = number("CPUs a trial", draft.cpus, v -> draft.cpus = v);
+    gpus = number("GPUs a trial", draft.gpus, v -> draft.gpus = v);
+    pair(field("resources", cpus), field("resources.gpus", gpus));
     estimate.addClassName("about");
     estimate.setId("estimate");
     add(estimate);
+  }
+
+  /** Shows what a definition says. */
+  void take(StudyDefinition definition) {
+    sampler.setValue(definition.sampler().name());
+    pruner.setValue(definition.pruner().name());
+    Map<String, Long> given = definition.pruner().settings();
+    if (given.containsKey("minSteps")) {
+      minSteps.setValue(Math.toIntExact(given.get("minSteps")));
+    }
+    if (given.containsKey("reductionFactor")) {
+      reduction.setValue(Math.toIntExact(given.get("reductionFactor")));
+    }
+    trials.setValue(definition.trials());
+    parallelism.setValue(definition.parallelism());
+    maxSteps.setValue(Math.toIntExact(Math.min(definition.maxSteps(), Integer.MAX_VALUE)));
+    seed.setValue((int) definition.seed());
+    cpus.setValue(definition.resources().cpus());
+    gpus.setValue(definition.resources().gpus());
   }
 
   /** Takes what is usual for a trainer, where nothing else was said. */

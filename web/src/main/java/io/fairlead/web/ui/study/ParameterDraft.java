@@ -51,6 +51,29 @@ final class ParameterDraft {
     }
   }
 
+  /**
+   * Takes what a definition says of it.
+   *
+   * @param choice null for the default
+   */
+  void take(@Nullable ParameterChoice choice) {
+    if (choice == null) {
+      mode = Mode.DEFAULT;
+    } else if (choice.value() != null) {
+      mode = Mode.FIX;
+      fixed =
+          choice.value() instanceof Number number
+                  && entry.parameter().domain() instanceof FloatDomain
+              ? (Object) number.doubleValue()
+              : choice.value();
+    } else {
+      mode = Mode.VARY;
+      low = choice.low() == null ? low : choice.low();
+      high = choice.high() == null ? high : choice.high();
+      choices = choice.choices() == null ? choices : List.copyOf(choice.choices());
+    }
+  }
+
   CatalogEntry entry() {
     return entry;
   }

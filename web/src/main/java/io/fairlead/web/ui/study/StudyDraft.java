@@ -74,6 +74,17 @@ final class StudyDraft {
     baseline = parameters;
   }
 
+  /** Takes what a definition says of the trainer's parameters; the others keep their default. */
+  void choose(List<StudyDefinition.ParameterChoice> choices) {
+    for (ParameterDraft parameter : parameters) {
+      parameter.take(
+          choices.stream()
+              .filter(choice -> choice.name().equals(parameter.name()))
+              .findFirst()
+              .orElse(null));
+    }
+  }
+
   /** How many trials are about to be trained in full; empty while that can't be said. */
   Optional<String> expectation() {
     boolean known =

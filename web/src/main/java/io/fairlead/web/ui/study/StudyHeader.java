@@ -129,6 +129,13 @@ final class StudyHeader extends Div {
     showExceptions(study.id());
   }
 
+  /** Makes it a part of a page that has a title of its own. */
+  void asPart(Anchor open) {
+    name.getElement().setAttribute("role", "heading").setAttribute("aria-level", "3");
+    open.addClassName("study-open");
+    name.getElement().getParent().appendChild(open.getElement());
+  }
+
   void show(Study study) {
     shown = study;
     Instant now = clock.instant();

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.fairlead.kernel.search.Direction;
+import io.fairlead.kernel.search.Objective;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.dataset.Task;
+import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
@@ -29,6 +31,10 @@ final class WhatStep extends FormStep {
 
   private final transient StudyDraft draft;
   private final Div summary = new Div();
+  private final TextField name = new TextField("Name");
+  private final ComboBox<Dataset> dataset = new ComboBox<>("Data set");
+  private final Select<String> trainer = new Select<>();
+  private final transient List<Dataset> known;
   private final ComboBox<String> metric = new ComboBox<>("Objective (metric)");
   private final Select<Direction> direction = new Select<>();
 
@@ -45,7 +51,7 @@ final class WhatStep extends FormStep {
       Runnable changed) {
     super("1 · What", "The data, the trainer, and the metric to improve.");
     this.draft = draft;
-    TextField name = field("name", new TextField("Name"));
+    field("name", name);
     name.setPlaceholder("made for you when left empty");
     name.setValueChangeMode(ValueChangeMode.LAZY);
     name.addValueChangeListener(
@@ -53,8 +59,8 @@ final class WhatStep extends FormStep {
           draft.name = event.getValue();
           changed.run();
         });
-    List<Dataset> known = datasets.list(here.id(), null, MOST).items();
-    ComboBox<Dataset> dataset = field("dataset", new ComboBox<>("Data set"));
+    known = datasets.list(here.id(), null, MOST).items();
+    field("dataset", dataset);
     dataset.setItems(known);
     dataset.setItemLabelGenerator(Dataset::name);
     dataset.addValueChangeListener(
@@ -67,7 +73,7 @@ final class WhatStep extends FormStep {
     if (known.isEmpty()) {
       summary.add(Pieces.link(here.path("data"), "Add a data set first"));
     }
-    Select<String> trainer = field("trainer", new Select<>());
+    field("trainer", trainer);
     trainer.setLabel("Trainer");
     trainer.setItems(trainers);
     trainer.addValueChangeListener(
@@ -82,6 +88,19 @@ final class WhatStep extends FormStep {
         .findFirst()
         .ifPresent(dataset::setValue);
     trainers.stream().max(Comparator.comparing(USUAL_TRAINER::equals)).ifPresent(trainer::setValue);
+  }
+
+  /** Shows what a definition says. */
+  void take(StudyDefinition definition) {
+    name.setValue(definition.name() == null ? "" : definition.name());
+    known.stream()
+        .filter(each -> each.name().equals(definition.dataset()))
+        .findFirst()
+        .ifPresent(dataset::setValue);
+    trainer.setValue(definition.trainer());
+    Objective objective = definition.objectives().getFirst();
+    metric.setValue(objective.metric());
+    direction.setValue(objective.direction());
   }
 
   private void objective(Runnable changed) {

@@ -1,15 +1,15 @@
-package io.fairlead.web.ui.fairness;
+package io.fairlead.web.ui.chart;
 
 import java.util.Locale;
 
-/** Markup that stays harmless whatever groups are called. */
-final class Svg {
+/** Parts of drawings, and markup that stays harmless whatever groups are called. */
+public final class Svg {
 
   private static final int MOST_LETTERS = 26;
 
   private Svg() {}
 
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -18,22 +18,22 @@ final class Svg {
   }
 
   /** At most {@code MOST_LETTERS} letters, escaped. */
-  static String label(String text) {
+  public static String label(String text) {
     return escaped(
         text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS - 1) + "…");
   }
 
   /** Coordinates: a tenth of a pixel is enough. */
-  static String at(double coordinate) {
+  public static String at(double coordinate) {
     return String.format(Locale.ROOT, "%.1f", coordinate);
   }
 
-  static String text(double x, double y, String anchor, String style, String escaped) {
+  public static String text(double x, double y, String anchor, String style, String escaped) {
     return "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" class=\"%s\">%s</text>"
         .formatted(at(x), at(y), anchor, style, escaped);
   }
 
-  static String line(double x1, double y1, double x2, double y2, String style) {
+  public static String line(double x1, double y1, double x2, double y2, String style) {
     return "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" class=\"%s\"/>"
         .formatted(at(x1), at(y1), at(x2), at(y2), style);
   }

@@ -1,0 +1,5 @@
+/** Cells that hold a fairness audit. */
+@NullMarked
+package io.fairlead.platform.notebook.audit;
+
+import org.jspecify.annotations.NullMarked;

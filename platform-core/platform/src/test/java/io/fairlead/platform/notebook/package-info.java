@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.platform.notebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.fairlead.web.ui.fairness;
+
+import io.fairlead.kernel.fairness.AuditFigures;
+import io.fairlead.kernel.fairness.FairnessAudit;
+import io.fairlead.kernel.fairness.Measure;
+import io.fairlead.platform.fairness.Audit;
+import io.fairlead.platform.fairness.AuditSpec;
+import io.fairlead.platform.fairness.Statement;
+import io.fairlead.platform.fairness.Statements;
+import io.fairlead.web.ui.chart.Svg;
+import io.fairlead.web.ui.page.Here;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Fairness audits in brief, for other pages. */
+@Component
+public final class FairnessPieces {
+
+  private static final List<Measure> BRIEF =
+      List.of(
+          Measure.SELECTION_RATE,
+          Measure.TRUE_POSITIVE_RATE,
+          Measure.FALSE_POSITIVE_RATE,
+          Measure.ACCURACY);
+  private static final int MOST_STATEMENTS = 5;
+
+  private final FairnessServices services;
+
+  FairnessPieces(FairnessServices services) {
+    this.services = services;
+  }
+
+  /** The columns that the trial's data set calls sensitive. */
+  public List<String> sensitiveOf(UUID workspace, UUID trial) {
+    return services.sensitiveOf(workspace, trial);
+  }
+
+  /**
+   * What is to be audited of a trial.
+   *
+   * @param sensitive columns, separated by commas; bounds cut numbers, as in {@code sex, age: 25}
+   */
+  public static AuditSpec spec(UUID trial, String sensitive) {
+    return new AuditDraft(trial, "", "", false, "", sensitive).spec();
+  }
+
+  /** The address of an audit's page. */
+  public static String path(Here here, Audit audit) {
+    return FairnessNavigation.of(here, audit.id());
+  }
+
+  /** The first sentence about an audit. */
+  public static String answer(FairnessAudit audit, AuditSpec spec) {
+    return Words.answer(figures(audit, spec));
+  }
+
+  /** What differs, and the measures that matter most by group, as markup. */
+  public static String summary(FairnessAudit audit, AuditSpec spec) {
+    AuditFigures figures = figures(audit, spec);
+    String statements =
+        Statements.of(figures).stream()
+            .filter(each -> each.kind() != Statement.Kind.OPEN)
+            .limit(MOST_STATEMENTS)
+            .map(each -> "<li>" + Svg.escaped(each.text()) + "</li>")
+            .collect(Collectors.joining("", "<ul class=\"statements\">", "</ul>"));
+    String forests =
+        measures(figures)
+            .map(
+                measure ->
+                    "<figure><figcaption>%s</figcaption>%s</figure>"
+                        .formatted(Words.title(measure), new ForestPlot(figures, measure).svg()))
+            .collect(Collectors.joining("", "<div class=\"forests\">", "</div>"));
+    return "<div class=\"fairness-report\">" + statements + forests + "</div>";
+  }
+
+  /** The measures of {@link #BRIEF} that exist; of predicted numbers all that do. */
+  private static Stream<Measure> measures(AuditFigures figures) {
+    List<Measure> known = BRIEF.stream().filter(figures.overall().measures()::containsKey).toList();
+    Stream<Measure> wanted =
+        known.isEmpty()
+            ? figures.overall().measures().keySet().stream()
+                .filter(measure -> measure != Measure.COUNT)
+            : known.stream();
+    return wanted.filter(measure -> figures.overall().figure(measure).exists());
+  }
+
+  private static AuditFigures figures(FairnessAudit audit, AuditSpec spec) {
+    @Nullable Map<String, String> reference = spec.reference();
+    int at = reference == null ? -1 : audit.groups().indexOf(reference);
+    return audit.at(spec.threshold(), at < 0 ? OptionalInt.empty() : OptionalInt.of(at));
+  }
+}

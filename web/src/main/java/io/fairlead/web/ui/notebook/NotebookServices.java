@@ -1,0 +1,11 @@
+package io.fairlead.web.ui.notebook;
+
+import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.notebook.CellKinds;
+import io.fairlead.platform.notebook.Notebooks;
+import org.springframework.stereotype.Component;
+
+/** What the notebook's page reads and asks for. */
+@Component
+record NotebookServices(
+    Notebooks notebooks, CellKinds kinds, CellViews views, Changes changes, NotebookFiles files) {}

@@ -1,0 +1,153 @@
+package io.fairlead.web.ui.notebook.audit;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.fairness.NewAudit;
+import io.fairlead.platform.notebook.CellJson;
+import io.fairlead.platform.notebook.Offers;
+import io.fairlead.platform.notebook.audit.AuditContent;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.ui.notebook.CellBody;
+import io.fairlead.web.ui.notebook.CellHost;
+import io.fairlead.web.ui.notebook.ChoiceOfCell;
+import io.fairlead.web.ui.page.Here;
+import io.fairlead.web.ui.page.Live;
+import io.fairlead.web.ui.page.Notices;
+import io.fairlead.web.ui.page.Pieces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The audit of the best trial as the search goes on, until one is kept. */
+final class AuditBody extends CellBody {
+
+  private final transient CellHost host;
+  private final transient Audited audited;
+  private final ChoiceOfCell of;
+  private final TextField sensitive = new TextField();
+  private final Button keep = new Button("Keep this audit");
+  private final Paragraph sentence = new Paragraph();
+  private final Span about = new Span();
+  private final Anchor open = Pieces.link("", "Open the audit");
+  private final Div summary = new Div();
+  private final transient Live<Audited.Answer> live;
+  private volatile AuditContent content;
+  private volatile Offers offers;
+  private transient Optional<Audited.Answer> drawn = Optional.empty();
+  private volatile Optional<Read> last = Optional.empty();
+
+  /** What was read for what: an audit is computed again only when it would be another. */
+  private record Read(AuditContent content, Optional<UUID> best, Audited.Answer answer) {}
+
+  AuditBody(CellHost host, Audited audited, Changes changes) {
+    this.host = host;
+    this.audited = audited;
+    content = stored();
+    offers = host.offers();
+    of = new ChoiceOfCell("Study or table", name -> save(name, content.sensitive()));
+    sensitive.setPlaceholder("Groups by, such as sex, age: 25");
+    sensitive.setAriaLabel("Groups by");
+    sensitive.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            save(content.of(), event.getValue());
+          }
+        });
+    keep.addClickListener(click -> Notices.trying(this::keep));
+    sentence.addClassName("answer");
+    about.addClassName("about");
+    Div settings = new Div(of, sensitive, keep);
+    settings.addClassNames("cell-settings", "machinery");
+    settings.setVisible(host.mayWrite());
+    Div foot = new Div(about, open);
+    foot.addClassName("audit-foot");
+    add(settings, sentence, foot, summary);
+    live =
+        Live.bind(
+            this,
+            listener -> changes.subscribe(host.here().id(), null, listener),
+            this::read,
+            this::show,
+            problem -> sentence.setText("The audit could not be made; it is tried again soon."));
+  }
+
+  private AuditContent stored() {
+    return CellJson.read(host.cell().content(), AuditContent.class);
+  }
+
+  private Audited.Answer read() {
+    AuditContent asked = content;
+    Optional<UUID> best = audited.trial(host.here(), asked, offers);
+    Optional<Read> before = last;
+    if (before.isPresent()
+        && before.get().content().equals(asked)
+        && before.get().best().equals(best)) {
+      return before.get().answer();
+    }
+    Audited.Answer answer = audited.read(host.here(), asked, offers);
+    last = Optional.of(new Read(asked, best, answer));
+    return answer;
+  }
+
+  @Override
+  public void refresh() {
+    content = stored();
+    offers = host.offers();
+    List<String> names = new ArrayList<>(offers.studies());
+    names.addAll(offers.selections());
+    of.show(names, content.of());
+    if (!content.sensitive().equals(sensitive.getValue())) {
+      sensitive.setValue(content.sensitive());
+    }
+    boolean kept = content.audit() != null;
+    of.setVisible(!kept);
+    sensitive.setVisible(!kept);
+    keep.setText(kept ? "Follow the search again" : "Keep this audit");
+    live.refresh();
+  }
+
+  private void save(String name, String groups) {
+    content = new AuditContent(name, groups, null);
+    host.save(content);
+    refresh();
+  }
+
+  private void keep() {
+    AuditContent now = content;
+    Here here = host.here();
+    if (now.audit() != null) {
+      save(now.of(), now.sensitive());
+      return;
+    }
+    NewAudit computed = audited.compute(here, now, offers);
+    host.act(
+        before ->
+            CellJson.write(
+                new AuditContent(
+                    now.of(),
+                    now.sensitive(),
+                    audited
+                        .audits()
+                        .store(here.id(), computed, here.acting(Permission.AUDIT_FAIRNESS))
+                        .id())));
+  }
+
+  private void show(Audited.Answer answer) {
+    if (drawn.equals(Optional.of(answer))) {
+      return;
+    }
+    drawn = Optional.of(answer);
+    sentence.setText(answer.sentence());
+    about.setText(answer.about());
+    open.setVisible(!answer.path().isEmpty());
+    open.setHref(answer.path());
+    keep.setEnabled(answer.exists());
+    summary.getElement().setProperty("innerHTML", answer.summary());
+  }
+}

@@ -1,0 +1,5 @@
+/** Text cells: Markdown, written and read. */
+@NullMarked
+package io.fairlead.web.ui.notebook.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.web.ui.markdown;
+
+import org.jspecify.annotations.NullMarked;

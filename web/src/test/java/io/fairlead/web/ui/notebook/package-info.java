@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.web.ui.notebook;
+
+import org.jspecify.annotations.NullMarked;
