@@ -80,11 +80,11 @@ class NotebooksOverRestTest {
     assertThat(patch("max", cell, text(1, "by max")).status()).isEqualTo(200);
     Answer late = patch("ada", cell, text(1, "by ada"));
     assertThat(late.status()).isEqualTo(409);
-    assertThat(late.text()).contains("max changed this cell", "revision 2", "version 1");
+    assertThat(late.text()).contains("max changed this cell", "revision 2", "version 2");
     assertThat(
             APPLICATION
                 .rest("ada")
-                .get(path + "/versions/1")
+                .get(path + "/versions/2")
                 .json()
                 .path("cells")
                 .path(0)
@@ -124,7 +124,7 @@ class NotebooksOverRestTest {
         created(
             """
             {"title": "To <keep>", "cells": [
-              {"kind": "text", "content": {"markdown": "<script>x</script> $x^2$"}},
+              {"kind": "text", "content": {"markdown": "<script>x</script>\\n\\n$x^2$"}},
               {"kind": "study", "name": "search"}, {"kind": "chart", "content": {"study": "search"}},
               {"kind": "table", "content": {"studies": ["search"]}},
               {"kind": "compare", "content": {"of": ["search"]}},

@@ -8,6 +8,11 @@ public abstract class CellBody extends Div {
   /** Shows the host's cell and what it reads, as they are now; called first and after changes. */
   public abstract void refresh();
 
+  /** Shows what is stored, whatever was being written. */
+  public void reset() {
+    refresh();
+  }
+
   /** Enter was pressed: goes to where one writes. */
   public void edit() {
     getElement()

@@ -140,7 +140,7 @@ final class CellFrame extends Div implements CellHost {
                 case BOTH -> column.keepBoth(theirs, latest);
               }
               column.refresh();
-              body.refresh();
+              body.reset();
             }));
   }
 

@@ -100,7 +100,7 @@ class MarkdownTest {
   void mathsBecomesMathMl() {
     assertThat(html("so $x_i^2 \\ge \\frac{1}{2}$ holds"))
         .contains("<math display=\"inline\"", "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>")
-        .contains("<mfrac><mn>1</mn><mn>2</mn></mfrac>", "<mo>≥</mo>");
+        .contains("<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>", "<mo>≥</mo>");
     assertThat(html("$$\\sum_{i=1}^{n} \\hat{y}_i$$"))
         .contains("display=\"block\"", "<munderover><mo>∑</mo>", "<mover accent=\"true\">");
     assertThat(html("$$\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}$$"))

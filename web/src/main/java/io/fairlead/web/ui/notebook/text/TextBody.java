@@ -92,6 +92,14 @@ final class TextBody extends CellBody {
     }
   }
 
+  /** What the browser still sends of the writing is dropped, since its field is hidden. */
+  @Override
+  public void reset() {
+    source.setVisible(false);
+    prose.setVisible(true);
+    take(stored());
+  }
+
   private void take(String now) {
     if (!now.equals(markdown)) {
       markdown = now;
