@@ -24,9 +24,11 @@ final class TextBody extends CellBody {
   private final transient WorkspaceLinks links;
   private final Div prose = new Div();
   private final TextArea source = new TextArea();
-  private final transient Live<String> live;
+  private final transient Live<Rendered> live;
   private volatile String markdown;
-  private transient String rendered = "";
+  private transient String shown = "";
+
+  private record Rendered(String markdown, String html) {}
 
   TextBody(CellHost host, WorkspaceLinks links, Changes changes) {
     this.host = host;
@@ -55,10 +57,14 @@ final class TextBody extends CellBody {
         Live.bind(
             this,
             listener -> subscribe(changes, host.here(), listener),
-            () -> Markdown.html(markdown, links.onPage(host.here())),
+            () -> rendered(markdown),
             this::show,
             problem -> {});
-    show(Markdown.html(markdown, links.onPage(host.here())));
+    show(rendered(markdown));
+  }
+
+  private Rendered rendered(String text) {
+    return new Rendered(text, Markdown.html(text, links.onPage(host.here())));
   }
 
   /** Follows the studies that the text links to. */
@@ -77,10 +83,11 @@ final class TextBody extends CellBody {
     return CellJson.read(host.cell().content(), TextContent.class).markdown();
   }
 
-  private void show(String html) {
-    if (!html.equals(rendered)) {
-      rendered = html;
-      prose.getElement().setProperty("innerHTML", html);
+  /** What was rendered meanwhile from another text comes too late. */
+  private void show(Rendered now) {
+    if (now.markdown().equals(markdown) && !now.html().equals(shown)) {
+      shown = now.html();
+      prose.getElement().setProperty("innerHTML", shown);
     }
     prose.getElement().getClassList().set("blank", markdown.isBlank());
   }
@@ -103,7 +110,7 @@ final class TextBody extends CellBody {
   private void take(String now) {
     if (!now.equals(markdown)) {
       markdown = now;
-      show(Markdown.html(now, links.onPage(host.here())));
+      show(rendered(now));
     }
   }
 
@@ -137,7 +144,7 @@ final class TextBody extends CellBody {
   private void leave() {
     if (writing()) {
       markdown = source.getValue();
-      show(Markdown.html(markdown, links.onPage(host.here())));
+      show(rendered(markdown));
       source.setVisible(false);
       prose.setVisible(true);
       live.refresh();
