@@ -243,7 +243,10 @@ final class PlatformState {
 
   private void take(Result result) {
     Received known = received(result.attempt());
-    if (known.result == null) {
+    if (result.outcome() == Outcome.PAUSED && !orders.containsKey(result.attempt())) {
+      driverOf.remove(result.attempt());
+      queue.add(known.assignment); // given back before its start
+    } else if (known.result == null) {
       known.result = result;
       if (result.points() != null) {
         known.add(result.points());
