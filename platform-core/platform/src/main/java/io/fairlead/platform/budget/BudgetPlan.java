@@ -3,7 +3,7 @@ package io.fairlead.platform.budget;
 import io.fairlead.kernel.budget.Calendar;
 import io.fairlead.kernel.budget.Caps;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +19,5 @@ public record BudgetPlan(
   /** Months, and nothing is limited. */
   static final BudgetPlan NONE =
       new BudgetPlan(
-          null, new Calendar.Months(ZoneOffset.UTC), Caps.NONE, "", Instant.EPOCH, "platform");
+          null, new Calendar.Months(ZoneId.of("UTC")), Caps.NONE, "", Instant.EPOCH, "platform");
 }

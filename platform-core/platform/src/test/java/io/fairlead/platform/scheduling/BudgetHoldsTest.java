@@ -13,7 +13,7 @@ import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
 import io.fairlead.protocol.message.Assignment;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,7 +36,7 @@ class BudgetHoldsTest {
   private static void cap(Lab lab, UUID workspace, Duration wall) {
     lab.budgets.set(
         workspace,
-        new Calendar.Months(ZoneOffset.UTC),
+        new Calendar.Months(ZoneId.of("UTC")),
         new Caps(wall.toMillis(), null, null, null),
         "A test of what holds",
         Lab.ANN);

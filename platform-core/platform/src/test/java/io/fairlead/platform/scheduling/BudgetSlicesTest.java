@@ -21,7 +21,6 @@ import io.fairlead.protocol.message.Assignment;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class BudgetSlicesTest {
 
   private static final long SLICE = 25_000;
-  private static final Calendar MONTHS = new Calendar.Months(ZoneOffset.UTC);
+  private static final Calendar MONTHS = new Calendar.Months(ZoneId.of("UTC"));
 
   private static Lab lab;
 

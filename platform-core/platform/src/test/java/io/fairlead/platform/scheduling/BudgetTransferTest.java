@@ -21,7 +21,7 @@ import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.protocol.message.Assignment;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Budget that moves between workspaces, costs by agents' prices, and what a study would take. */
 class BudgetTransferTest {
 
-  private static final Calendar MONTHS = new Calendar.Months(ZoneOffset.UTC);
+  private static final Calendar MONTHS = new Calendar.Months(ZoneId.of("UTC"));
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private static Lab lab;
