@@ -21,19 +21,15 @@ record AttemptEnd(
     @Nullable Checkpoint checkpoint,
     @Nullable String error) {
 
-  /**
-   * @param unstored why its points could not be stored, without which its result is worth nothing;
-   *     null when they are
-   */
-  static AttemptEnd of(Result result, @Nullable String unstored) {
+  static AttemptEnd of(Result result) {
     return new AttemptEnd(
         result.attempt(),
         result.epoch(),
-        unstored == null ? result.outcome() : Outcome.FAILED,
+        result.outcome(),
         result.step(),
         result.metrics(),
         result.checkpoint(),
-        unstored == null ? result.error() : unstored);
+        result.error());
   }
 
   static AttemptEnd lost(UUID attempt, int epoch) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes results, study by study, so that no transaction waits for two studies' rows. */
@@ -103,11 +104,20 @@ final class Completions {
               results.stream().filter(each -> held.containsKey(each.attempt())).toList();
           Map<UUID, String> unstored = storePoints(workspace, good, held);
           List<AttemptEnd> ends =
-              good.stream().map(each -> AttemptEnd.of(each, unstored.get(each.attempt()))).toList();
+              good.stream().map(each -> end(each, unstored.get(each.attempt()))).toList();
           settlement.settle(search, ends, new Actor(Actor.Kind.AGENT, request.agent(), "agent"));
           wakeup.afterCommit(workspace, study);
           return List.copyOf(held.keySet());
         });
+  }
+
+  /**
+   * @param unstored why its points could not be stored, without which its result is worth nothing;
+   *     null when they are
+   */
+  private static AttemptEnd end(Result result, @Nullable String unstored) {
+    AttemptEnd end = AttemptEnd.of(result);
+    return unstored == null ? end : end.failed(unstored);
   }
 
   private Map<UUID, String> storePoints(
