@@ -122,8 +122,9 @@ final class UiBenchmark implements Benchmark {
     page.navigate("about:blank");
     long start = System.currentTimeMillis();
     page.navigate(address(platform, study));
-    page.waitForSelector("[data-kind=history][data-state=full]");
-    double drawn = Double.parseDouble(page.getAttribute("[data-kind=history]", "data-drawn-at"));
+    page.waitForSelector("fairlead-chart[data-state=full]");
+    double drawn =
+        Double.parseDouble(page.getAttribute("fairlead-chart[data-state=full]", "data-drawn-at"));
     return drawn - start;
   }
 

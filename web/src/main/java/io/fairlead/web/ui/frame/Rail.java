@@ -1,11 +1,11 @@
 package io.fairlead.web.ui.frame;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.InstallationEntry;
@@ -51,24 +51,20 @@ final class Rail extends Nav {
     }
   }
 
-  private static MenuBar switcher(Here here, List<Workspace> visible) {
-    MenuBar bar = new MenuBar();
-    bar.addThemeVariants(MenuBarVariant.TERTIARY);
-    bar.addClassName("switcher");
-    MenuItem current = bar.addItem(new Span(here.workspace().title()));
+  private static Button switcher(Here here, List<Workspace> visible) {
+    Button current = new Button(here.workspace().title());
+    current.addClassName("switcher");
     current.setAriaLabel("Workspace " + here.workspace().title() + ", choose another");
+    ContextMenu menu = DropDown.of(current);
     for (Workspace other : visible) {
       MenuItem item =
-          current
-              .getSubMenu()
-              .addItem(
-                  other.title(),
-                  event ->
-                      event.getSource().getUI().ifPresent(ui -> ui.navigate("w/" + other.name())));
+          menu.addItem(
+              other.title(),
+              event -> event.getSource().getUI().ifPresent(ui -> ui.navigate("w/" + other.name())));
       item.setCheckable(true);
       item.setChecked(other.id().equals(here.id()));
     }
-    return bar;
+    return current;
   }
 
   private static Anchor link(String target, String drawn, String label, String path) {

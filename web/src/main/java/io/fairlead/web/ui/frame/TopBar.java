@@ -2,14 +2,12 @@ package io.fairlead.web.ui.frame;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Pieces;
@@ -19,7 +17,7 @@ import java.util.List;
 final class TopBar extends Header {
 
   private final OrderedList crumbs = new OrderedList();
-  private final MenuItem person;
+  private final Button person = new Button();
 
   TopBar(AuthenticationContext authentication, Runnable palette, Runnable keys) {
     addClassName("top-bar");
@@ -37,16 +35,12 @@ final class TopBar extends Header {
     appearance.addClassName("appearance");
     appearance.setAriaLabel("Light or dark");
     appearance.setTooltipText("Light or dark");
-    MenuBar menu = new MenuBar();
-    menu.addThemeVariants(MenuBarVariant.TERTIARY);
-    menu.addClassName("person");
-    person = menu.addItem("");
-    person
-        .getSubMenu()
-        .addItem("Access tokens", event -> getUI().ifPresent(ui -> ui.navigate("tokens")));
-    person.getSubMenu().addItem("Keys of this page", event -> keys.run());
-    person.getSubMenu().addItem("Sign out", event -> authentication.logout());
-    add(way, search, help, appearance, menu);
+    person.addClassName("person");
+    ContextMenu menu = DropDown.of(person);
+    menu.addItem("Access tokens", event -> getUI().ifPresent(ui -> ui.navigate("tokens")));
+    menu.addItem("Keys of this page", event -> keys.run());
+    menu.addItem("Sign out", event -> authentication.logout());
+    add(way, search, help, appearance, person);
   }
 
   void show(String name, List<Crumb> way) {
