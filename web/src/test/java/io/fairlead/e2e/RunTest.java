@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,61 +15,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** The command {@code run} as a new user meets it. */
 class RunTest {
 
-  private static final Duration STUDY_WITHIN = Duration.ofMinutes(6);
   private static final Duration GONE_WITHIN = Duration.ofSeconds(60);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
-
-  @Test
-  void aFirstStartRunsTheDemoAndASecondKeepsIt() throws Exception {
-    Path data = folder.resolve("data");
-    JsonNode people;
-    List<ProcessHandle> all;
-    try (RunningPlatform platform = RunningPlatform.start(data)) {
-      people = platform.people();
-      assertThat(
-              PosixFilePermissions.toString(
-                  Files.getPosixFilePermissions(data.resolve("people.json"))))
-          .isEqualTo("rw-------");
-      assertThat(people.path("people").size()).isEqualTo(5);
-      assertThat(platform.person("admin").path("roles").toString()).isEqualTo("{\"*\":\"admin\"}");
-      assertThat(platform.person("ada").path("roles").path("credit").asString())
-          .isEqualTo("researcher");
-      platform.await(
-          "the study on German credit to finish",
-          STUDY_WITHIN,
-          () -> onlyStudy(platform, "credit").path("state").asString().equals("FINISHED"));
-      assertThat(onlyStudy(platform, "credit").path("best").isObject()).isTrue();
-      assertThat(platform.output()).contains("Fairlead is at " + platform.url());
-      all = platform.processes();
-      platform.stop();
-    }
-    for (ProcessHandle each : all) {
-      each.onExit().get(GONE_WITHIN.toSeconds(), TimeUnit.SECONDS);
-    }
-    try (RunningPlatform again = RunningPlatform.start(data)) {
-      assertThat(again.people().path("people")).isEqualTo(people.path("people"));
-      assertThat(onlyStudy(again, "credit").path("state").asString()).isEqualTo("FINISHED");
-      assertThat(onlyStudy(again, "vision").path("id").asString()).isNotEmpty();
-    }
-  }
-
-  private static JsonNode onlyStudy(RunningPlatform platform, String workspace) {
-    JsonNode studies =
-        platform
-            .rest("ada")
-            .get("/api/v1/workspaces/%s/studies".formatted(workspace))
-            .json()
-            .path("items");
-    assertThat(studies.size()).isEqualTo(1);
-    return studies.path(0);
-  }
 
   @Test
   void afterAKillOfEveryProcessTheNextStartRecovers() {
