@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class Practice {
 
   private static final int PORT = 18_080;
-  private static final int ROUNDS = 25;
+  private static final int ROUNDS = 10;
 
   private Practice() {}
 
