@@ -1,0 +1,63 @@
+package io.fairlead.kernel.sampler;
+
+import io.fairlead.kernel.model.Observations;
+import io.fairlead.kernel.sampler.gp.GpSampler;
+import io.fairlead.kernel.sampler.tpe.TpeSampler;
+import io.fairlead.kernel.search.History;
+import io.fairlead.kernel.search.Problem;
+import io.fairlead.kernel.search.Recommendation;
+import io.fairlead.kernel.search.Sampler;
+import io.fairlead.kernel.search.Suggestion;
+import java.util.Optional;
+
+/**
+ * Chooses a strategy for every trial and says which and why. A Gaussian process makes the most of
+ * few trials, whatever their noise, which it estimates; where there are more parameters or trials
+ * than it can take in, Parzen estimators go on. A space with few configurations for the trials is
+ * drawn from evenly.
+ */
+public final class AutoSampler implements Sampler {
+
+  /** What one process can take in. */
+  private static final int MOST_PARAMETERS = 50;
+
+  private static final int MOST_LESSONS = 200;
+
+  private final Sampler process = new GpSampler();
+  private final Sampler parzen = new TpeSampler();
+
+  @Override
+  public Suggestion suggest(Problem problem, History history, long seed) {
+    int parameters = problem.space().parameters().size();
+    int lessons = Observations.of(problem, history).lessons().size();
+    if (parameters > MOST_PARAMETERS) {
+      return because(
+          "%d parameters are more than the %d that a Gaussian process tells apart"
+              .formatted(parameters, MOST_PARAMETERS),
+          parzen.suggest(problem, history, seed));
+    }
+    if (lessons >= MOST_LESSONS) {
+      return because(
+          "%,d trials are more than the %d that a Gaussian process learns from"
+              .formatted(lessons, MOST_LESSONS),
+          parzen.suggest(problem, history, seed));
+    }
+    return because(
+        "a Gaussian process makes the most of few trials, %d of %d parameters so far"
+            .formatted(lessons, parameters),
+        process.suggest(problem, history, seed));
+  }
+
+  private static Suggestion because(String reason, Suggestion chosen) {
+    return new Suggestion(
+        chosen.configuration(),
+        "Chosen by auto, since %s. %s".formatted(reason, chosen.rationale()));
+  }
+
+  @Override
+  public Optional<Recommendation> recommend(Problem problem, History history, long seed) {
+    return problem.space().parameters().size() > MOST_PARAMETERS
+        ? parzen.recommend(problem, history, seed)
+        : process.recommend(problem, history, seed);
+  }
+}
