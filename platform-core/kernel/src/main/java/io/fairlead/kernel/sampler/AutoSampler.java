@@ -23,6 +23,11 @@ public final class AutoSampler implements Sampler {
 
   private static final int MOST_LESSONS = 200;
 
+  /** From here on every third trial is Parzen estimators'. */
+  private static final int SETTLED = 20;
+
+  private static final int TURNS = 3;
+
   private final Sampler process = new GpSampler();
   private final Sampler parzen = new TpeSampler();
 
@@ -40,6 +45,12 @@ public final class AutoSampler implements Sampler {
       return because(
           "%,d trials are more than the %d that a Gaussian process learns from"
               .formatted(lessons, MOST_LESSONS),
+          parzen.suggest(problem, history, seed));
+    }
+    int trial = history.trialCount();
+    if (trial >= SETTLED && trial % TURNS == 0) {
+      return because(
+          "every third trial tests what the Gaussian process may be too sure of",
           parzen.suggest(problem, history, seed));
     }
     return because(

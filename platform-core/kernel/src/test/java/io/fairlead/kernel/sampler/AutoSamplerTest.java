@@ -35,6 +35,10 @@ class AutoSamplerTest extends LearningSamplerContract {
         assertThat(sampler().suggest(problem, history, 1).rationale())
             .contains("few trials, 100 of 4 parameters", "Gaussian process: ");
       }
+      if (trial == 99) {
+        assertThat(sampler().suggest(problem, history, 1).rationale())
+            .contains("every third trial", "Parzen estimators: ");
+      }
       Configuration next = random.suggest(problem, history, 1).configuration();
       history.append(new Suggested(trial, next));
       double loss = next.getDouble("rate");

@@ -33,6 +33,14 @@ class GridSamplerTest extends SamplerContract {
     return new GridSampler();
   }
 
+  /** Another seed starts elsewhere in the same grid. */
+  @Test
+  @Override
+  void theSameSeedGivesTheSameSearch() {
+    assertThat(search(SPACE, 50, 42)).isEqualTo(search(SPACE, 50, 42));
+    assertThat(search(SPACE, 1, 42)).isNotEqualTo(search(SPACE, 1, 43));
+  }
+
   @Test
   void placesAreEvenAndFewValuesLeaveTheOthersMore() {
     Map<Object, Integer> x = new HashMap<>();

@@ -29,19 +29,16 @@ public abstract class LearningSamplerContract extends SamplerContract {
     return rate * rate + depth * depth / 10 + momentum * momentum;
   }
 
-  /**
-   * One in 15 chances of 20 coins is why it is 15: random would be beaten so often by luck only
-   * once in 50 tests.
-   */
+  /** By luck alone 10 of 12 come once in 50 times. */
   @Test
   void itBeatsRandom() {
     int won = 0;
-    for (long seed = 0; seed < 20; seed++) {
+    for (long seed = 0; seed < 12; seed++) {
       if (best(sampler(), seed) < best(new RandomSampler(), seed)) {
         won++;
       }
     }
-    assertThat(won).isGreaterThanOrEqualTo(15);
+    assertThat(won).isGreaterThanOrEqualTo(10);
   }
 
   private static double best(Sampler sampler, long seed) {
@@ -69,7 +66,7 @@ public abstract class LearningSamplerContract extends SamplerContract {
     RandomGenerator delays = new SplitMix64(5);
     PriorityQueue<Work> working = new PriorityQueue<>((a, b) -> Double.compare(a.at(), b.at()));
     double now = 0;
-    while (history.trialCount() < 80) {
+    while (history.trialCount() < 60) {
       while (working.size() < 16) {
         digests.add(history.digest());
         int trial = history.trialCount();

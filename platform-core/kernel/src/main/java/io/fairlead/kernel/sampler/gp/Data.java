@@ -43,7 +43,7 @@ record Data(Geometry geometry, double[][] points, double[] targets) {
   }
 
   /** Also what is expected at points that are being tried (Ginsbourger's kriging believer). */
-  Data believing(List<double[]> pending, Mixture posterior) {
+  Data believing(List<double[]> pending, Posterior posterior) {
     int n = size();
     int size = n + pending.size();
     double[][] morePoints = Arrays.copyOf(points, size);

@@ -34,33 +34,13 @@ final class Fits implements Projection {
 
   private Hyperparameters latest;
   private int fitted;
-  private List<Hyperparameters> parts = List.of();
-  static final int PARTS = 0, WALK = 5, UNTIL = 100;
-
-  private void walk(Likelihood likelihood) {
-    if (fitted > UNTIL) {
-      parts = List.of();
-      return;
-    }
-    java.util.ArrayList<Hyperparameters> moved = new java.util.ArrayList<>();
-    for (int i = 0; i < PARTS; i++) {
-      Hyperparameters start = parts.isEmpty() ? latest : parts.get(i);
-      moved.add(
-          Slices.walk(
-              likelihood,
-              start,
-              WALK,
-              io.fairlead.kernel.random.Seeds.generator(i, "sampler.gp.slices", fitted)));
-    }
-    parts = moved;
-  }
 
   private Fits(int axes) {
     latest = Hyperparameters.start(axes);
   }
 
   /** Those that fit what {@code history} has taught. */
-  static List<Hyperparameters> of(Problem problem, History history, Geometry geometry) {
+  static Hyperparameters of(Problem problem, History history, Geometry geometry) {
     Fits fits =
         history.project(
             new Kind(
@@ -70,16 +50,15 @@ final class Fits implements Projection {
     return fits.upTo(Observations.of(problem, history).lessons(), geometry);
   }
 
-  private List<Hyperparameters> upTo(List<Lesson> lessons, Geometry geometry) {
+  private Hyperparameters upTo(List<Lesson> lessons, Geometry geometry) {
     for (int next = next(); next <= lessons.size(); next = next()) {
       List<Lesson> chosen = Data.chosen(lessons.subList(0, next));
       Data data = Data.of(geometry, chosen, Targets.of(chosen));
       int steps = fitted == 0 ? FIRST_STEPS : data.size() < 100 ? STEPS : STEPS_OF_MANY;
       latest = Ascent.climb(new Likelihood(data), latest, steps);
       fitted = next;
-      if (PARTS > 0) walk(new Likelihood(data));
     }
-    return parts.isEmpty() ? List.of(latest) : parts;
+    return latest;
   }
 
   /** Every second lesson at first, then ever more rarely: a hundredfold history has few more. */

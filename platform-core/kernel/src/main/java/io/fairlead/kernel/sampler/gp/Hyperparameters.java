@@ -22,7 +22,7 @@ record Hyperparameters(double[] values) {
   private static final double NOISE_DEVIATION = 1.5;
 
   /** Keeps the kernel matrix positive where there is no noise at all. */
-  private static final double LEAST_NOISE = 1e-6;
+  static final double LEAST_NOISE = 1e-6;
 
   /** The middle of the priors. */
   static Hyperparameters start(int axes) {

@@ -78,35 +78,6 @@ final class Likelihood {
     return value;
   }
 
-  /** The likelihood alone, without priors and gradient. */
-  double value(Hyperparameters at) {
-    int n = data.size();
-    double[] weights = at.weights();
-    double variance = at.variance();
-    double[][] upper = new double[n][n];
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b < a; b++) {
-        double squared = 0;
-        for (int i = 0; i < axes; i++) {
-          squared += weights[i] * squares[a][b * axes + i];
-        }
-        upper[b][a] = variance * Matern.value(squared);
-      }
-      upper[a][a] = variance + at.noise();
-    }
-    @Nullable Factor factor = Factor.of(upper);
-    if (factor == null) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    double[] z = data.targets().clone();
-    factor.solveLower(z);
-    double fit = 0;
-    for (double each : z) {
-      fit += each * each;
-    }
-    return -0.5 * fit - 0.5 * factor.logDeterminant();
-  }
-
   private void differentiate(
       Hyperparameters at,
       double[] weights,
@@ -130,7 +101,7 @@ final class Likelihood {
       }
       double half = 0.5 * (alpha[a] * alpha[a] - inverse[a][a]);
       byVariance += half * at.variance();
-      gradient[axes + 1] += half * at.noise();
+      gradient[axes + 1] += half * (at.noise() - Hyperparameters.LEAST_NOISE);
     }
     for (int i = 0; i < axes; i++) {
       gradient[i] = byWeight[i] * weights[i];

@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 /** What a process says of all that a history has taught. */
 record Model(
     Geometry geometry,
-    List<Hyperparameters> fitted,
+    Hyperparameters fitted,
     List<Lesson> lessons,
     Targets targets,
     Data data,
-    Mixture posterior,
+    Posterior posterior,
     List<Estimate> estimates) {
 
   private static final int BEST_POINTS = 5;
@@ -32,11 +32,11 @@ record Model(
   static Model of(Problem problem, History history) {
     Observations observations = Observations.of(problem, history);
     Geometry geometry = new Geometry(observations.encoding());
-    List<Hyperparameters> fitted = Fits.of(problem, history, geometry);
+    Hyperparameters fitted = Fits.of(problem, history, geometry);
     List<Lesson> lessons = Data.chosen(observations.lessons());
     Targets targets = Targets.of(lessons);
     Data data = Data.of(geometry, lessons, targets);
-    Mixture posterior = Mixture.of(data, fitted);
+    Posterior posterior = new Posterior(data, fitted);
     List<Estimate> estimates =
         IntStream.range(0, lessons.size())
             .mapToObj(i -> new Estimate(lessons.get(i), posterior.mean(data.points()[i])))
@@ -55,7 +55,7 @@ record Model(
   }
 
   /** The process that takes what is pending for done. */
-  Mixture believing(Observations observations) {
+  Posterior believing(Observations observations) {
     List<double[]> pending = observations.pending();
     if (pending.isEmpty()) {
       return posterior;
@@ -65,7 +65,7 @@ record Model(
             .skip(Math.max(0, pending.size() - MOST_PENDING))
             .map(geometry::place)
             .toList();
-    return Mixture.of(data.believing(latest, posterior), fitted);
+    return new Posterior(data.believing(latest, posterior), fitted);
   }
 
   String explain(Problem problem, Prediction prediction, int compared) {

@@ -39,7 +39,7 @@ final class Proposals {
   private final Observations observations;
   private final Encoding encoding;
   private final Geometry geometry;
-  private final Mixture posterior;
+  private final Posterior posterior;
   private final double incumbent;
   private final RandomGenerator random;
   private final List<Proposal> proposals = new ArrayList<>();
@@ -48,7 +48,7 @@ final class Proposals {
   Proposals(
       Observations observations,
       Geometry geometry,
-      Mixture posterior,
+      Posterior posterior,
       double incumbent,
       RandomGenerator random) {
     this.observations = observations;
