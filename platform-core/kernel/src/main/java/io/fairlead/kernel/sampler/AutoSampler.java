@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /**
  * Chooses a strategy for every trial and says which and why. A Gaussian process makes the most of
- * few trials, whatever their noise, which it estimates; where there are more parameters or trials
- * than it can take in, Parzen estimators go on. A space with few configurations for the trials is
- * drawn from evenly.
+ * few trials, whatever their noise, which it estimates; but where its picture is wrong it can get
+ * stuck, so every third trial is Parzen estimators', who look at the same trials in another way.
+ * Where there are more parameters or trials than a process can take in, all are theirs.
  */
 public final class AutoSampler implements Sampler {
 
@@ -43,7 +43,7 @@ public final class AutoSampler implements Sampler {
     }
     if (lessons >= MOST_LESSONS) {
       return because(
-          "%,d trials are more than the %d that a Gaussian process learns from"
+          "%d trials are more than the %d that a Gaussian process learns from"
               .formatted(lessons, MOST_LESSONS),
           parzen.suggest(problem, history, seed));
     }

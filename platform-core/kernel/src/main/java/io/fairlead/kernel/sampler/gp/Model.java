@@ -69,7 +69,7 @@ record Model(
   }
 
   String explain(Problem problem, Prediction prediction, int compared) {
-    return ("Gaussian process: it promises most of %,d configurations looked at; expected %s, with"
+    return ("Gaussian process: it promises most of %d configurations looked at; expected %s, with"
             + " 95 %% from %s to %s; the best so far is estimated at %s (trial %d).")
         .formatted(
             compared,
