@@ -1,5 +1,7 @@
 package io.fairlead.kernel.sampler;
 
+import io.fairlead.kernel.sampler.gp.GpSampler;
+import io.fairlead.kernel.sampler.tpe.TpeSampler;
 import io.fairlead.kernel.search.Sampler;
 import java.util.Collections;
 import java.util.Set;
@@ -12,8 +14,13 @@ public final class Samplers {
   private static final SortedMap<String, Sampler> BY_NAME = new TreeMap<>();
 
   static {
+    BY_NAME.put("auto", new AutoSampler());
+    BY_NAME.put("gp", new GpSampler());
+    BY_NAME.put("grid", new GridSampler());
+    BY_NAME.put("lhs", new LatinHypercubeSampler());
     BY_NAME.put("random", new RandomSampler());
     BY_NAME.put("sobol", new SobolSampler());
+    BY_NAME.put("tpe", new TpeSampler());
   }
 
   private Samplers() {}

@@ -1,5 +1,7 @@
 package io.fairlead.kernel.search;
 
+import java.util.Optional;
+
 /**
  * Proposes the next configuration of a search.
  *
@@ -18,4 +20,14 @@ public interface Sampler {
    * @throws SpaceExhaustedException when a finite space has no configuration left
    */
   Suggestion suggest(Problem problem, History history, long seed);
+
+  /**
+   * The complete trial that this sampler holds for the best: of a sampler with a model, the one
+   * with the best estimate rather than the luckiest observation. Without a model it is the best
+   * observed. Empty while no trial is complete with a finite first objective. Like {@link
+   * #suggest}, a function of its arguments.
+   */
+  default Optional<Recommendation> recommend(Problem problem, History history, long seed) {
+    return BestObserved.of(problem, history);
+  }
 }

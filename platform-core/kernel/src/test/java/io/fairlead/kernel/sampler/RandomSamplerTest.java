@@ -5,7 +5,7 @@ import io.fairlead.kernel.search.Sampler;
 class RandomSamplerTest extends UniformSamplerContract {
 
   @Override
-  Sampler sampler() {
+  protected Sampler sampler() {
     return new RandomSampler();
   }
 }

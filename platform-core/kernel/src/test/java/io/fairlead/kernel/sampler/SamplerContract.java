@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every sampler must keep; an implementation's test extends it. */
-abstract class SamplerContract {
+public abstract class SamplerContract {
 
   /** Two learning rates, one of them with sgd only, and a depth. */
   static final SearchSpace SPACE =
@@ -47,7 +47,7 @@ abstract class SamplerContract {
                   new Condition("optimizer", Set.of("sgd"))),
               new Parameter("depth", new IntegerDomain(1, 10, Scale.LINEAR))));
 
-  abstract Sampler sampler();
+  protected abstract Sampler sampler();
 
   static Problem problem(SearchSpace space) {
     return new Problem(

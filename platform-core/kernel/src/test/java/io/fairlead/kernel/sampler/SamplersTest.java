@@ -9,7 +9,8 @@ class SamplersTest {
 
   @Test
   void samplersAreFoundByName() {
-    assertThat(Samplers.names()).containsExactly("random", "sobol");
+    assertThat(Samplers.names())
+        .containsExactly("auto", "gp", "grid", "lhs", "random", "sobol", "tpe");
     assertThat(Samplers.named("random")).isInstanceOf(RandomSampler.class);
     assertThat(Samplers.named("sobol")).isInstanceOf(SobolSampler.class);
   }
@@ -17,7 +18,8 @@ class SamplersTest {
   @Test
   void anUnknownNameListsTheKnownOnes() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Samplers.named("grid"))
-        .withMessage("There is no sampler 'grid'; choose one of [random, sobol].");
+        .isThrownBy(() -> Samplers.named("best"))
+        .withMessage(
+            "There is no sampler 'best'; choose one of [auto, gp, grid, lhs, random, sobol, tpe].");
   }
 }

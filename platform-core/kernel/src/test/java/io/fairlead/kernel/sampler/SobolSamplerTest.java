@@ -20,7 +20,7 @@ class SobolSamplerTest extends UniformSamplerContract {
   private static final UniformSamplerContract RANDOM = new RandomSamplerTest();
 
   @Override
-  Sampler sampler() {
+  protected Sampler sampler() {
     return new SobolSampler();
   }
 

@@ -177,7 +177,11 @@ final class StudyDraft {
       return drawn;
     }
     Problem problem =
-        new Problem(space.get(), List.of(new Objective("preview", direction)), 1, PREVIEWED + 1);
+        new Problem(
+            space.get(),
+            List.of(new Objective("preview", direction)),
+            1,
+            trials == null ? PREVIEWED + 1 : Math.max(trials, 1)); // a grid has as many points
     Sampler drawing = Samplers.named(sampler);
     History history = History.empty();
     if (baseline != null && trials != null && trials > 1) { // it goes first, as trial 0

@@ -1,0 +1,73 @@
+package io.fairlead.kernel.sampler.gp;
+
+import io.fairlead.kernel.model.Lesson;
+import io.fairlead.kernel.model.Observations;
+import io.fairlead.kernel.search.Direction;
+import io.fairlead.kernel.search.History;
+import io.fairlead.kernel.search.Problem;
+import io.fairlead.kernel.search.Projection;
+import io.fairlead.kernel.search.SearchEvent;
+import io.fairlead.kernel.space.SearchSpace;
+import java.util.List;
+
+/**
+ * The hyperparameters fitted along a search, each fit starting from the one before. Which fits are
+ * made follows from the lessons alone, not from when somebody asks, so that a replay makes the
+ * same.
+ */
+final class Fits implements Projection {
+
+  /** Lessons before the first fit, which climbs long. */
+  private static final int FIRST = 4;
+
+  private static final int FIRST_STEPS = 60;
+  private static final int STEPS = 10;
+  private static final int STEPS_OF_MANY = 5;
+
+  private record Kind(SearchSpace space, Direction direction, int references)
+      implements Projection.Kind<Fits> {
+    @Override
+    public Fits start() {
+      return new Fits(space.parameters().size());
+    }
+  }
+
+  private Hyperparameters latest;
+  private int fitted;
+
+  private Fits(int axes) {
+    latest = Hyperparameters.start(axes);
+  }
+
+  /** Those that fit what {@code history} has taught. */
+  static Hyperparameters of(Problem problem, History history, Geometry geometry) {
+    Fits fits =
+        history.project(
+            new Kind(
+                problem.space(),
+                problem.objectives().getFirst().direction(),
+                problem.references()));
+    return fits.upTo(Observations.of(problem, history).lessons(), geometry);
+  }
+
+  private Hyperparameters upTo(List<Lesson> lessons, Geometry geometry) {
+    for (int next = next(); next <= lessons.size(); next = next()) {
+      List<Lesson> chosen = Data.chosen(lessons.subList(0, next));
+      Data data = Data.of(geometry, chosen, Targets.of(chosen));
+      int steps = fitted == 0 ? FIRST_STEPS : data.size() < 100 ? STEPS : STEPS_OF_MANY;
+      latest = Ascent.climb(new Likelihood(data), latest, steps);
+      fitted = next;
+    }
+    return latest;
+  }
+
+  /** Every second lesson at first, then ever more rarely: a hundredfold history has few more. */
+  private int next() {
+    return fitted < FIRST ? FIRST : fitted + Math.max(2, fitted / 16);
+  }
+
+  @Override
+  public void apply(SearchEvent event) {
+    // All is derived from the lessons, when somebody asks.
+  }
+}

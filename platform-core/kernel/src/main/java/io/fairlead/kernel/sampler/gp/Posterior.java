@@ -1,0 +1,64 @@
+package io.fairlead.kernel.sampler.gp;
+
+import org.jspecify.annotations.Nullable;
+
+/** A Gaussian process given data: what it expects at any point, and how surely. */
+final class Posterior {
+
+  private final Data data;
+  private final double[] weights;
+  private final double variance;
+  private final Factor factor;
+  private final double[] alpha;
+
+  Posterior(Data data, Hyperparameters fitted) {
+    this.data = data;
+    weights = fitted.weights();
+    variance = fitted.variance();
+    int n = data.size();
+    double extra = 0;
+    @Nullable Factor found = null;
+    while (found == null) {
+      double[][] upper = new double[n][n];
+      for (int a = 0; a < n; a++) {
+        for (int b = 0; b < a; b++) {
+          upper[b][a] = covariance(data.points()[a], data.points()[b]);
+        }
+        upper[a][a] = variance + fitted.noise() + extra;
+      }
+      found = Factor.of(upper);
+      extra = Math.max(1e-6 * variance, 10 * extra);
+    }
+    factor = found;
+    alpha = data.targets().clone();
+    factor.solveLower(alpha);
+    factor.solveUpper(alpha);
+  }
+
+  private double covariance(double[] a, double[] b) {
+    return variance * Matern.value(data.geometry().squared(weights, a, b));
+  }
+
+  double mean(double[] point) {
+    double sum = 0;
+    for (int a = 0; a < alpha.length; a++) {
+      sum += alpha[a] * covariance(point, data.points()[a]);
+    }
+    return sum;
+  }
+
+  Prediction predict(double[] point) {
+    double[] covariances = new double[alpha.length];
+    double mean = 0;
+    for (int a = 0; a < alpha.length; a++) {
+      covariances[a] = covariance(point, data.points()[a]);
+      mean += alpha[a] * covariances[a];
+    }
+    factor.solveLower(covariances);
+    double left = variance;
+    for (double each : covariances) {
+      left -= each * each;
+    }
+    return new Prediction(mean, Math.sqrt(Math.max(left, 1e-12 * variance)));
+  }
+}
