@@ -6,11 +6,14 @@ import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
 import io.fairlead.web.security.CurrentAccess;
+import io.fairlead.web.security.Needs;
+import io.fairlead.web.security.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -44,8 +47,15 @@ class WorkspaceGate implements HandlerInterceptor {
       return true;
     }
     Needs needs = method.getMethodAnnotation(Needs.class);
+    if (needs == null) {
+      if (method.hasMethodAnnotation(OpenTo.class)) {
+        return true; // who isn't signed in came no further than the filter chain
+      }
+      throw new AccessDeniedException(
+          "%s is in no row of the table of rights.".formatted(method.getShortLogMessage()));
+    }
     if (variables.get("workspace") instanceof String named) {
-      Caller caller = enter(named, needs == null ? Permission.READ : needs.value());
+      Caller caller = enter(named, needs.value());
       request.setAttribute(CALLER, caller);
       MDC.put("workspace", caller.workspaceId().toString());
       variables.forEach(
@@ -53,7 +63,7 @@ class WorkspaceGate implements HandlerInterceptor {
               MDC.put(
                   name.equals("workspace") ? "workspaceName" : String.valueOf(name),
                   String.valueOf(value)));
-    } else if (needs != null) {
+    } else {
       access.get().require(needs.value());
     }
     return true;

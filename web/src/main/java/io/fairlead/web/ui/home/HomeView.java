@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.web.security.OpenTo;
 import io.fairlead.web.ui.admin.AdminNavigation;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.notebook.NotebookNavigation;
@@ -25,6 +26,7 @@ import java.util.Optional;
 @RouteAlias(value = "w/:workspace", layout = Frame.class)
 @PageTitle("Fairlead")
 @PermitAll
+@OpenTo(OpenTo.Whom.SIGNED_IN)
 class HomeView extends Div implements FramedPage, BeforeEnterObserver {
 
   private final transient PageContext context;

@@ -14,6 +14,7 @@ import io.fairlead.platform.notebook.Notebook;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.asset.Assets;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
@@ -32,6 +33,7 @@ import java.util.UUID;
 /** A notebook: written, read, and brought up to date while others write, too. */
 @Route(value = "w/:workspace/notebooks/:notebook", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class NotebookView extends WorkspacePage {
 
   private static final String READ = "read";

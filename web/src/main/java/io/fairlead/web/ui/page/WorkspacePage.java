@@ -25,18 +25,33 @@ public abstract class WorkspacePage extends Div
   @Override
   public final void beforeEnter(BeforeEnterEvent event) {
     String name = event.getRouteParameters().get("workspace").orElse("");
-    here = context.here(name).filter(found -> found.may(Permission.READ));
+    Permission needed = Rights.of(getClass());
+    here = context.here(name).filter(found -> found.may(Permission.READ) || found.may(needed));
     if (here.isEmpty()) {
       event.rerouteToError(NotFoundException.class);
       return;
     }
     removeAll();
     addClassName("page");
-    enter(here(), event);
+    if (here().may(needed)) {
+      enter(here(), event);
+    } else {
+      refuse(here());
+    }
   }
 
   /** Builds the page; a thing that isn't there is answered with {@link NotFoundException}. */
   protected abstract void enter(Here here, BeforeEnterEvent event);
+
+  /** Says who may open this page, to members of the workspace who may not. */
+  protected void refuse(Here here) {
+    Permission needed = Rights.of(getClass());
+    add(
+        Pieces.forbidden(
+            "This page is for %s".formatted(Here.whoMay(needed)),
+            "It lets them %s. A manager or an admin of this workspace can give you the role."
+                .formatted(needed.does())));
+  }
 
   @Override
   public final Optional<Here> workspace() {

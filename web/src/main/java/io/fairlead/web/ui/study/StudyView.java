@@ -10,6 +10,8 @@ import com.vaadin.flow.router.Route;
 import io.fairlead.kernel.search.Objective;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.TrialState;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.chart.CurvesChart;
 import io.fairlead.web.ui.chart.HistoryChart;
 import io.fairlead.web.ui.chart.ParallelChart;
@@ -33,6 +35,7 @@ import java.util.UUID;
 /** One study while it runs and after: the answer, its evidence, and every trial. */
 @Route(value = "w/:workspace/studies/:study", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class StudyView extends WorkspacePage {
 
   private final transient StudyServices services;

@@ -13,6 +13,7 @@ import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.chart.CurvesChart;
 import io.fairlead.web.ui.decision.DecisionNavigation;
 import io.fairlead.web.ui.fairness.FairnessNavigation;
@@ -35,6 +36,7 @@ import java.util.UUID;
 /** One trial: what was tried, how it went, where it ran, what it wrote. */
 @Route(value = "w/:workspace/trials/:trial", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class TrialView extends WorkspacePage {
 
   private final transient TrialServices services;
