@@ -97,7 +97,8 @@ class FlightRightsTest {
         .containsExactlyInAnyOrder(
             java.util.Arrays.stream(Ticket.Kind.values()).map(Enum::name).toArray(String[]::new));
     for (String path : List.of("unheard-of", "find-work")) {
-      assertThat(put(path, TOKENS.get(Bearer.ATTEMPT))).isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
+      assertThat(put(path, TOKENS.get(Bearer.ATTEMPT)))
+          .isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
     }
   }
 
@@ -118,10 +119,7 @@ class FlightRightsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = FlightCall.class,
-      names = "GET_.*",
-      mode = EnumSource.Mode.MATCH_ALL)
+  @EnumSource(value = FlightCall.class, names = "GET_.*", mode = EnumSource.Mode.MATCH_ALL)
   void givesEachPersonWhatTheTableSays(FlightCall call) {
     for (Asker asker : Asker.values()) {
       String token = APPLICATION.issue(asker.person, Duration.ofDays(1));
@@ -136,14 +134,13 @@ class FlightRightsTest {
   }
 
   private static FlightStatusCode[] refusals() {
-    return new FlightStatusCode[] {
-      FlightStatusCode.UNAUTHENTICATED, FlightStatusCode.UNAUTHORIZED
-    };
+    return new FlightStatusCode[] {FlightStatusCode.UNAUTHENTICATED, FlightStatusCode.UNAUTHORIZED};
   }
 
   private static FlightStatusCode call(FlightCall call, String token, String workspace) {
     return switch (call.kind()) {
-      case ACTION -> code(() -> client.doAction(action(call), headers(token)).forEachRemaining(it -> {}));
+      case ACTION ->
+          code(() -> client.doAction(action(call), headers(token)).forEachRemaining(it -> {}));
       case PUT -> put(call.wireName(), token);
       case GET -> code(() -> get(call, token, workspace));
     };
@@ -169,7 +166,10 @@ class FlightRightsTest {
   private static void get(FlightCall call, String token, String workspace) {
     Ticket ticket =
         new Ticket(
-            Ticket.Kind.valueOf(call.wireName()), named(token, workspace), UUID.randomUUID().toString(), null);
+            Ticket.Kind.valueOf(call.wireName()),
+            named(token, workspace),
+            UUID.randomUUID().toString(),
+            null);
     try (FlightStream stream =
         client.getStream(new org.apache.arrow.flight.Ticket(Json.write(ticket)), headers(token))) {
       while (stream.next()) {

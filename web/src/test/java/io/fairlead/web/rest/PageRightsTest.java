@@ -116,7 +116,8 @@ class PageRightsTest {
               route
                   .getRouteAliases()
                   .forEach(
-                      alias -> pages.add(new Page(alias.getTemplate(), alias.getNavigationTarget())));
+                      alias ->
+                          pages.add(new Page(alias.getTemplate(), alias.getNavigationTarget())));
             });
     pages.sort(Comparator.comparing(Page::template));
     assertThat(pages).hasSizeGreaterThan(25);
@@ -147,10 +148,11 @@ class PageRightsTest {
   @MethodSource("pages")
   void givesEachRoleWhatItsRowSays(Page page) {
     for (Asker asker : Asker.values()) {
-      PageClient browser =
-          BROWSERS.computeIfAbsent(asker, who -> PageClient.signIn(who.person));
+      PageClient browser = BROWSERS.computeIfAbsent(asker, who -> PageClient.signIn(who.person));
       String drawn = browser.open(page.path());
-      assertThat(outcome(drawn)).as("%s for %s: %s", page, asker, drawn).isEqualTo(expected(page, asker));
+      assertThat(outcome(drawn))
+          .as("%s for %s: %s", page, asker, drawn)
+          .isEqualTo(expected(page, asker));
     }
   }
 
