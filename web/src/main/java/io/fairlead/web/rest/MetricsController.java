@@ -4,6 +4,7 @@ import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.AlsoForGuests;
 import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -54,6 +55,7 @@ class MetricsController {
         "text/csv",
         MediaType.ALL_VALUE
       })
+  @AlsoForGuests
   @Needs(Permission.READ)
   @Operation(
       summary = "Every point of a trial: attempt, step, metric, value, time",
@@ -97,6 +99,7 @@ class MetricsController {
   }
 
   @GetMapping(METRICS + "/summaries")
+  @AlsoForGuests
   @Needs(Permission.READ)
   @Operation(summary = "Count, last, smallest and largest value of each metric of a trial")
   Paging<Metrics.MetricSummary> summaries(
@@ -106,6 +109,7 @@ class MetricsController {
   }
 
   @GetMapping(METRICS + "/curve")
+  @AlsoForGuests
   @Needs(Permission.READ)
   @Operation(summary = "One metric of a trial in at most so many buckets, for a chart")
   Metrics.Curve curve(

@@ -8,6 +8,7 @@ import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.AlsoForGuests;
 import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.notebook.NotebookFiles;
 import io.fairlead.web.ui.page.Here;
@@ -99,6 +100,7 @@ class NotebooksController {
   }
 
   @GetMapping(ONE)
+  @AlsoForGuests
   @Needs(Permission.READ)
   @Operation(summary = "A notebook with its cells")
   NotebookView one(@Parameter(hidden = true) Caller caller, @PathVariable String notebook) {
@@ -141,6 +143,7 @@ class NotebooksController {
   @GetMapping(
       path = ONE + "/export",
       produces = {MediaType.TEXT_HTML_VALUE, "text/markdown", MediaType.ALL_VALUE})
+  @AlsoForGuests
   @Needs(Permission.READ)
   @Operation(
       summary = "The notebook as one file, with what its cells show now",
@@ -150,7 +153,7 @@ class NotebooksController {
       @PathVariable String notebook,
       @RequestParam(defaultValue = "html") String format) {
     Notebook found = find(caller, notebook);
-    Here here = new Here(caller.workspace(), caller.access());
+    Here here = new Here(caller.workspace(), caller.access(), caller.guest());
     return switch (format) {
       case "html" -> file(found, "html", "text/html", files.html(here, found));
       case "markdown" -> file(found, "md", "text/markdown", files.markdown(here, found));

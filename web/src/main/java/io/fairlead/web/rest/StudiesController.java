@@ -6,6 +6,7 @@ import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyJson;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.AlsoForGuests;
 import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -56,6 +57,7 @@ class StudiesController {
   }
 
   @GetMapping(STUDIES + "/{study}")
+  @AlsoForGuests
   @Needs(Permission.READ)
   @Operation(summary = "One study with its trials by state and the best of them, by name or id")
   StudyView one(@Parameter(hidden = true) Caller caller, @PathVariable String study) {

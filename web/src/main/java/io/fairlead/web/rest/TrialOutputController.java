@@ -9,6 +9,7 @@ import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.Trials;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.AlsoForGuests;
 import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -49,6 +50,7 @@ class TrialOutputController {
   }
 
   @GetMapping(TrialsController.TRIAL + "/logs")
+  @AlsoForGuests
   @Needs(Permission.READ)
   @Operation(summary = "Log lines of a trial, oldest first, optionally those that contain a text")
   Paging<LogLine> logs(

@@ -10,6 +10,7 @@ import io.fairlead.platform.trial.Trials;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.rest.TrialView.ArtifactView;
 import io.fairlead.web.rest.TrialView.AttemptView;
+import io.fairlead.web.security.AlsoForGuests;
 import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -42,6 +43,7 @@ class TrialsController {
   }
 
   @GetMapping(StudiesController.STUDIES + "/{study}/trials")
+  @AlsoForGuests
   @Needs(Permission.READ)
   @Operation(
       summary = "The trials of a study, filtered by state, ordered by an objective",
@@ -67,6 +69,7 @@ class TrialsController {
   }
 
   @GetMapping(TRIAL)
+  @AlsoForGuests
   @Needs(Permission.READ)
   @Operation(summary = "One trial: parameters, results, attempts with environment and artifacts")
   TrialView one(@Parameter(hidden = true) Caller caller, @PathVariable String trial) {

@@ -133,8 +133,8 @@ class FlightRightsTest {
     }
   }
 
-  private static FlightStatusCode[] refusals() {
-    return new FlightStatusCode[] {FlightStatusCode.UNAUTHENTICATED, FlightStatusCode.UNAUTHORIZED};
+  private static List<FlightStatusCode> refusals() {
+    return List.of(FlightStatusCode.UNAUTHENTICATED, FlightStatusCode.UNAUTHORIZED);
   }
 
   private static FlightStatusCode call(FlightCall call, String token, String workspace) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.e2e.RestClient;
 import io.fairlead.e2e.RestClient.Answer;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.AlsoForGuests;
 import io.fairlead.web.security.Needs;
 import io.fairlead.web.security.OpenTo;
 import java.net.http.HttpRequest;
@@ -35,9 +36,14 @@ class RoutesTest {
 
   /**
    * @param needs its row of the table; empty where it is {@code open} to someone without a right
+   * @param alsoForGuests answers about what is shared
    */
   record Route(
-      String method, String pattern, Optional<Permission> needs, Optional<OpenTo.Whom> open) {
+      String method,
+      String pattern,
+      Optional<Permission> needs,
+      Optional<OpenTo.Whom> open,
+      boolean alsoForGuests) {
     String path(String workspace) {
       return pattern.replace("{workspace}", workspace).replaceAll("\\{[a-z]+}", "nothing");
     }
@@ -93,7 +99,8 @@ class RoutesTest {
         Optional.ofNullable(handler.getMethodAnnotation(Needs.class)).map(Needs::value),
         pattern.startsWith("/v3/")
             ? Optional.of(OpenTo.Whom.SIGNED_IN) // the description; its code isn't ours
-            : Optional.ofNullable(handler.getMethodAnnotation(OpenTo.class)).map(OpenTo::value));
+            : Optional.ofNullable(handler.getMethodAnnotation(OpenTo.class)).map(OpenTo::value),
+        handler.hasMethodAnnotation(AlsoForGuests.class));
   }
 
   /** All but the container's own page for what fails, which nobody asks for. */

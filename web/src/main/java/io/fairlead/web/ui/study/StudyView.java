@@ -8,6 +8,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.fairlead.kernel.search.Objective;
+import io.fairlead.platform.sharing.Share;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.workspace.Permission;
@@ -80,6 +81,7 @@ class StudyView extends WorkspacePage {
             this::address);
     StudyHeader header = new StudyHeader(here, services, context().clock());
     header.open(study);
+    header.offer(services.sharing().button(here, Share.Kind.STUDY, study.id()));
     Div charts = new Div(history, curves, parallel);
     charts.addClassName("charts");
     Div page = new Div(header, charts, table);
@@ -115,7 +117,10 @@ class StudyView extends WorkspacePage {
               history.show(standing.history());
               table.announce(study);
             },
-            problem -> history.fail("The history could not be read; it is tried again soon."))
+            problem ->
+                failed(
+                    problem,
+                    () -> history.fail("The history could not be read; it is tried again soon.")))
         .withThePage();
     Live.bind(
         curves,
@@ -186,6 +191,11 @@ class StudyView extends WorkspacePage {
     } catch (IllegalArgumentException notOne) {
       return new UUID(0, 0);
     }
+  }
+
+  @Override
+  protected boolean showsToGuests() {
+    return true;
   }
 
   @Override

@@ -98,26 +98,32 @@ class TrialView extends WorkspacePage {
     Paragraph why = new Paragraph(trial.rationale());
     why.addClassName("about");
     parameters.add(why);
+    Section ofReplay = section("Replay", replay);
+    Section ofArtifacts = section("Artifacts", artifacts);
     Div facts =
         new Div(
             parameters,
             section("Results", results),
-            section("Replay", replay),
-            section("Artifacts", artifacts),
+            ofReplay,
+            ofArtifacts,
             section("Attempts", attempts),
             section("Environment", environment));
     facts.addClassName("trial-facts");
+    if (here.guest()) {
+      facts.remove(ofReplay, ofArtifacts); // they stay in the workspace
+    }
     LogPanel log = new LogPanel(services.metrics(), here.id(), trial.id());
     Section curves = section("Curves", charts);
     Div main = new Div(curves, section("Log", log));
     main.addClassName("trial-main");
     Div columns = new Div(main, facts);
     columns.addClassName("trial-columns");
-    Div top =
-        new Div(
-            head,
-            DecisionNavigation.signOn(
-                here, services.decisions(), asked, study.name() + " #" + trial.number()));
+    Div top = new Div(head);
+    if (!here.guest()) {
+      top.add(
+          DecisionNavigation.signOn(
+              here, services.decisions(), asked, study.name() + " #" + trial.number()));
+    }
     top.addClassName("page-head");
     add(top, answer, columns);
     Live.bind(
@@ -133,8 +139,12 @@ class TrialView extends WorkspacePage {
           log.update();
         },
         problem ->
-            charts.add(
-                Pieces.error("This trial could not be read again", "It is tried again soon.")));
+            failed(
+                problem,
+                () ->
+                    charts.add(
+                        Pieces.error(
+                            "This trial could not be read again", "It is tried again soon."))));
   }
 
   private void showTrial(Trial now) {
@@ -145,7 +155,9 @@ class TrialView extends WorkspacePage {
     head.add(
         Pieces.title("Trial #" + now.number()),
         Pieces.chip(Shown.of(now.state()), runs ? (double) now.step() / steps : -1));
-    if (now.state() == TrialState.COMPLETE && study.definition().dataset() != null) {
+    if (!here().guest()
+        && now.state() == TrialState.COMPLETE
+        && study.definition().dataset() != null) {
       head.add(Pieces.link(FairnessNavigation.ofTrial(here(), now.id()), "Audit fairness"));
     }
     Anchor metrics =
@@ -228,6 +240,11 @@ class TrialView extends WorkspacePage {
     } catch (IllegalArgumentException notOne) {
       throw new NotFoundException();
     }
+  }
+
+  @Override
+  protected boolean showsToGuests() {
+    return true;
   }
 
   @Override
