@@ -22,7 +22,7 @@ import java.util.Optional;
 class AuditView extends WorkspacePage {
 
   private static final List<String> KINDS =
-      List.of("artifact", "audit", "budget", "dataset", "decision", "study", "trials");
+      List.of("artifact", "audit", "budget", "dataset", "decision", "share", "study", "trials");
 
   private final transient AuditTrail trail;
 
