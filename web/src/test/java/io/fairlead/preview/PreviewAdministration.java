@@ -26,6 +26,9 @@ class PreviewAdministration {
             type.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
+              if (method.getDeclaringClass() == Object.class) { // the container looks at it
+                return method.invoke(type, arguments);
+              }
               throw new UnsupportedOperationException(
                   "The preview has nothing to administer: " + method.getName());
             }));

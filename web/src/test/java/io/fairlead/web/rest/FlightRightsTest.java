@@ -147,7 +147,7 @@ class FlightRightsTest {
   }
 
   private static Action action(FlightCall call) {
-    return new Action(call.wireName(), "{}".getBytes(StandardCharsets.UTF_8));
+    return new Action(call.wireName(), "not JSON".getBytes(StandardCharsets.UTF_8));
   }
 
   private static FlightStatusCode put(String path, String token) {
