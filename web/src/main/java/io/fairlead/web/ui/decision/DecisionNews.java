@@ -3,6 +3,7 @@ package io.fairlead.web.ui.decision;
 import io.fairlead.platform.decision.Decisions;
 import io.fairlead.platform.decision.LogEntry;
 import io.fairlead.platform.decision.LogFilter;
+import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.HomeItem;
@@ -34,6 +35,7 @@ final class DecisionNews implements HomeSource {
     return decisions.list(here.id(), LogFilter.PEOPLE, null, MOST).items().stream()
         .filter(LogEntry.Signed.class::isInstance)
         .map(LogEntry.Signed.class::cast)
+        .filter(each -> each.by().kind() != Actor.Kind.PLATFORM)
         .filter(each -> each.at().isAfter(clock.instant().minus(NEWS)))
         .filter(each -> !each.by().name().equals(here.access().actor().name()))
         .map(
