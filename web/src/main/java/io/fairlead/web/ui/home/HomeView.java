@@ -79,7 +79,7 @@ class HomeView extends Div implements FramedPage, BeforeEnterObserver {
                 lines,
                 Matter.LATELY,
                 "Lately",
-                "Nothing happened in the last two weeks. Start a study, and it shows here."));
+                "Nothing happened in the last two weeks."));
     news.addClassName("home-news");
     Div side = new Div(places(workspaces));
     List<Shown> shown = shares.shownTo(context.access());
