@@ -75,11 +75,7 @@ class HomeView extends Div implements FramedPage, BeforeEnterObserver {
         new Div(
             section(lines, Matter.ASKS, "Asks for you", "Nothing asks for you now."),
             section(lines, Matter.WAITS, "Waits", "Nothing waits."),
-            section(
-                lines,
-                Matter.LATELY,
-                "Lately",
-                "Nothing happened in the last two weeks."));
+            section(lines, Matter.LATELY, "Lately", "Nothing happened in the last two weeks."));
     news.addClassName("home-news");
     Div side = new Div(places(workspaces));
     List<Shown> shown = shares.shownTo(context.access());
