@@ -68,6 +68,7 @@ class FirstAdminTest extends BrowserTest {
 
     page.context().clearCookies();
     signIn("ada", password);
+    page.locator(".home a:text-is('Credit risk')").click();
     page.waitForURL("**/w/credit-risk/notebooks");
     assertThat(page.locator(".rail-heading").count()).isZero();
     go("people");

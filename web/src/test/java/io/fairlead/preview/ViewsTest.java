@@ -202,6 +202,7 @@ class ViewsTest extends BrowserTest {
   @Test
   void letsAnAuditorLookButNotStart() {
     signIn("grace", "preview");
+    go("w/credit");
     see("vaadin-button[disabled]:has-text('New notebook')"); // where a workspace opens
     go("w/credit/studies");
     see("vaadin-button[disabled]:has-text('New study')");

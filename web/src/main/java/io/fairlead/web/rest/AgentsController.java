@@ -11,6 +11,7 @@ import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.security.CurrentAccess;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

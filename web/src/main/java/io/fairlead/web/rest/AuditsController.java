@@ -5,6 +5,7 @@ import io.fairlead.platform.fairness.NewAudit;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -41,6 +42,7 @@ class AuditsController {
   }
 
   @GetMapping(AUDITS)
+  @Needs(Permission.READ)
   @Operation(summary = "The fairness audits of a workspace, newest first")
   Paging<AuditHeader> list(
       @Parameter(hidden = true) Caller caller,
@@ -52,6 +54,7 @@ class AuditsController {
   }
 
   @GetMapping(AUDITS + "/{audit}")
+  @Needs(Permission.READ)
   @Operation(
       summary = "One audit with every figure in full precision, as /api/v1/schemas/audit.json says")
   AuditView one(@Parameter(hidden = true) Caller caller, @PathVariable String audit) {

@@ -6,6 +6,7 @@ import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.study.CatalogVersions;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -67,6 +68,7 @@ class BaselinesController {
       Instant until) {}
 
   @GetMapping(BASELINES)
+  @Needs(Permission.READ)
   @Operation(summary = "The baselines that count now, by data set, trainer and metric")
   Paging<BaselineView> list(@Parameter(hidden = true) Caller caller) {
     return new Paging<>(
@@ -109,12 +111,14 @@ class BaselinesController {
   }
 
   @GetMapping(STUDY + "/baseline")
+  @Needs(Permission.READ)
   @Operation(summary = "How much better than its baseline a study's best trial is, on test rows")
   ComparisonView compare(@Parameter(hidden = true) Caller caller, @PathVariable String study) {
     return ComparisonView.of(baselines.compare(caller.workspaceId(), find(caller, study)));
   }
 
   @GetMapping(STUDY + "/catalog")
+  @Needs(Permission.READ)
   @Operation(summary = "The versions of the catalog that a study used, and its exceptions")
   UsedView used(@Parameter(hidden = true) Caller caller, @PathVariable String study) {
     CatalogVersions.Used used = versions.of(caller.workspaceId(), find(caller, study));

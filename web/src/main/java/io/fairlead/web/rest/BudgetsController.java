@@ -10,6 +10,7 @@ import io.fairlead.platform.study.StudyJson;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -51,6 +52,7 @@ class BudgetsController {
   }
 
   @GetMapping(BUDGETS)
+  @Needs(Permission.READ)
   @Operation(summary = "How the budget stands: plan, current period, forecast")
   BudgetView standing(@Parameter(hidden = true) Caller caller) {
     return BudgetView.of(caller, budgets.standing(caller.workspaceId()));
@@ -84,6 +86,7 @@ class BudgetsController {
   }
 
   @GetMapping(BUDGETS + "/history")
+  @Needs(Permission.READ)
   @Operation(summary = "What was set, by whom and why, newest first")
   Paging<BudgetView.PlanView> history(
       @Parameter(hidden = true) Caller caller,

@@ -7,6 +7,7 @@ import io.fairlead.platform.catalog.VersionDiff;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -51,6 +52,7 @@ class CatalogController {
   }
 
   @GetMapping(CATALOG)
+  @Needs(Permission.READ)
   @Operation(summary = "What is approved now, by trainer and in the order of its parameters")
   Paging<EntryView> list(
       @Parameter(hidden = true) Caller caller,
@@ -66,12 +68,14 @@ class CatalogController {
   }
 
   @GetMapping(CATALOG + "/proposals")
+  @Needs(Permission.READ)
   @Operation(summary = "The workspace's proposals that wait to be decided about, oldest first")
   Paging<VersionView> waiting(@Parameter(hidden = true) Caller caller) {
     return versions(caller, approvals.waiting(caller.workspaceId()));
   }
 
   @GetMapping(ENTRY + "/versions")
+  @Needs(Permission.READ)
   @Operation(summary = "Every version of an entry: the workspace's, then the installation's")
   Paging<VersionView> versions(
       @Parameter(hidden = true) Caller caller,
@@ -89,12 +93,14 @@ class CatalogController {
   }
 
   @GetMapping(VERSION)
+  @Needs(Permission.READ)
   @Operation(summary = "One version of an entry")
   VersionView one(@Parameter(hidden = true) Caller caller, @PathVariable String version) {
     return VersionView.of(caller, find(caller, version));
   }
 
   @GetMapping(VERSION + "/diff/{other}")
+  @Needs(Permission.READ)
   @Operation(summary = "What the other version says differently, field by field")
   Paging<VersionDiff.Change> diff(
       @Parameter(hidden = true) Caller caller,

@@ -5,6 +5,7 @@ import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.event.AuditTrail;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -43,6 +44,7 @@ class DatasetsController {
   }
 
   @GetMapping(DATASETS)
+  @Needs(Permission.READ)
   @Operation(summary = "The data sets of a workspace")
   Paging<DatasetView> list(
       @Parameter(hidden = true) Caller caller,
@@ -54,6 +56,7 @@ class DatasetsController {
   }
 
   @GetMapping(DATASETS + "/{dataset}")
+  @Needs(Permission.READ)
   @Operation(summary = "One data set with the summaries of its columns, by name or id")
   DatasetView one(@Parameter(hidden = true) Caller caller, @PathVariable String dataset) {
     Dataset found =

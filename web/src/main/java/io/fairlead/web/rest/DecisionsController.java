@@ -8,6 +8,7 @@ import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -53,6 +54,7 @@ class DecisionsController {
   }
 
   @GetMapping(DECISIONS)
+  @Needs(Permission.READ)
   @Operation(
       summary = "Entries of the decision log, newest first",
       description = "text searches in words; machine=true adds suggestions, prunes and pauses.")
@@ -78,6 +80,7 @@ class DecisionsController {
   @GetMapping(
       path = DECISIONS + "/export",
       produces = {LINES, MediaType.ALL_VALUE})
+  @Needs(Permission.READ)
   @Operation(summary = "The entries that pass the filters, newest first, as JSON lines")
   ResponseEntity<StreamingResponseBody> export(
       @Parameter(hidden = true) Caller caller,
@@ -109,6 +112,7 @@ class DecisionsController {
   }
 
   @GetMapping(DECISIONS + "/{decision}")
+  @Needs(Permission.READ)
   @Operation(summary = "One decision")
   DecisionView one(@Parameter(hidden = true) Caller caller, @PathVariable String decision) {
     return Ids.parse(decision)

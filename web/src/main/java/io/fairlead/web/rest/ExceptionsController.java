@@ -5,6 +5,7 @@ import io.fairlead.platform.catalog.Exceptions;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -44,6 +45,7 @@ class ExceptionsController {
   }
 
   @GetMapping(EXCEPTIONS)
+  @Needs(Permission.READ)
   @Operation(summary = "The newest 200 exceptions, those that wait to be decided about first")
   Paging<ExceptionView> list(@Parameter(hidden = true) Caller caller) {
     return new Paging<>(
@@ -54,6 +56,7 @@ class ExceptionsController {
   }
 
   @GetMapping(ONE)
+  @Needs(Permission.READ)
   @Operation(summary = "One exception")
   ExceptionView one(@Parameter(hidden = true) Caller caller, @PathVariable String exception) {
     return ExceptionView.of(caller, find(caller, exception));

@@ -4,6 +4,8 @@ import io.fairlead.kernel.budget.Amounts;
 import io.fairlead.platform.budget.Budgets;
 import io.fairlead.platform.budget.Budgets.EntryFilter;
 import io.fairlead.platform.budget.StatementCsv;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,6 +38,7 @@ class LedgerController {
   }
 
   @GetMapping(BudgetsController.BUDGETS + "/periods")
+  @Needs(Permission.READ)
   @Operation(summary = "The periods and how each stands, newest first, at most 100")
   List<BudgetView.PeriodView> periods(@Parameter(hidden = true) Caller caller) {
     return budgets.periods(caller.workspaceId(), MOST_PERIODS).stream()
@@ -70,6 +73,7 @@ class LedgerController {
   }
 
   @GetMapping(ENTRIES)
+  @Needs(Permission.READ)
   @Operation(
       summary = "Entries of the ledger, newest first",
       description = "caps=true gives changes of caps and transfers alone.")
@@ -89,6 +93,7 @@ class LedgerController {
   @GetMapping(
       path = ENTRIES + "/export",
       produces = {"text/csv", MediaType.ALL_VALUE})
+  @Needs(Permission.READ)
   @Operation(summary = "The entries that pass the filters, newest first, as CSV")
   ResponseEntity<StreamingResponseBody> export(
       @Parameter(hidden = true) Caller caller,
@@ -126,6 +131,7 @@ class LedgerController {
   }
 
   @GetMapping(BudgetsController.BUDGETS + "/studies")
+  @Needs(Permission.READ)
   @Operation(summary = "What each study of a period used and has reserved, and whose it is")
   List<UseView> studies(
       @Parameter(hidden = true) Caller caller,
@@ -147,6 +153,7 @@ class LedgerController {
   }
 
   @GetMapping(BudgetsController.BUDGETS + "/hours")
+  @Needs(Permission.READ)
   @Operation(summary = "What was used in each hour of a period in which anything was")
   List<HourView> hours(
       @Parameter(hidden = true) Caller caller,

@@ -5,6 +5,8 @@ import io.fairlead.platform.lineage.Lineage;
 import io.fairlead.platform.lineage.NodeRef;
 import io.fairlead.platform.lineage.NodeType;
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,6 +32,7 @@ class LineageController {
   }
 
   @GetMapping(Paths.WORKSPACE + "/lineage/{type}/{id}")
+  @Needs(Permission.READ)
   @Operation(
       summary = "What a thing came of, and what came of it",
       description =
@@ -63,6 +66,7 @@ class LineageController {
   }
 
   @GetMapping(TrialsController.TRIAL + "/lineage")
+  @Needs(Permission.READ)
   @Operation(summary = "The whole record of a trial: data, code, jars, machine, search, people")
   TrialRecordView record(@Parameter(hidden = true) Caller caller, @PathVariable String trial) {
     return TrialRecordView.of(
@@ -70,12 +74,14 @@ class LineageController {
   }
 
   @GetMapping(TrialsController.TRIAL + "/prov")
+  @Needs(Permission.READ)
   @Operation(summary = "The record of a trial and what stands on it, as W3C PROV-JSON")
   Map<String, Object> prov(@Parameter(hidden = true) Caller caller, @PathVariable String trial) {
     return lineage.prov(caller.workspaceId(), trials.find(caller, trial).id());
   }
 
   @GetMapping(TrialsController.TRIAL + "/compare")
+  @Needs(Permission.READ)
   @Operation(summary = "Where the records of two trials differ, down to the jar")
   TrialComparisonView compare(
       @Parameter(hidden = true) Caller caller,
@@ -88,6 +94,7 @@ class LineageController {
   }
 
   @GetMapping(Paths.WORKSPACE + "/datasets/{dataset}/standing")
+  @Needs(Permission.READ)
   @Operation(summary = "What stands on a data set: studies, trials, models, audits, decisions")
   StandingView standing(@Parameter(hidden = true) Caller caller, @PathVariable String dataset) {
     return datasets

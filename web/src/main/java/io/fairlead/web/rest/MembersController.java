@@ -5,6 +5,7 @@ import io.fairlead.platform.workspace.Member;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Person;
 import io.fairlead.platform.workspace.Role;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -75,7 +76,7 @@ class MembersController {
   }
 
   @PutMapping(path = MEMBERS + "/{person}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Needs(Permission.ADMINISTER)
+  @Needs(Permission.MANAGE_MEMBERS)
   @Operation(
       summary = "Sets the role that a person holds in the workspace, instead of any other",
       requestBody =
@@ -100,7 +101,7 @@ class MembersController {
   }
 
   @DeleteMapping(MEMBERS + "/{person}")
-  @Needs(Permission.ADMINISTER)
+  @Needs(Permission.MANAGE_MEMBERS)
   @Operation(summary = "Takes away whatever role a person holds in the workspace")
   @ApiResponse(responseCode = "204")
   ResponseEntity<Void> remove(

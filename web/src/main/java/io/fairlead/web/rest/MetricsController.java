@@ -3,6 +3,9 @@ package io.fairlead.web.rest;
 import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.trial.Trial;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.AlsoForGuests;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -52,6 +55,8 @@ class MetricsController {
         "text/csv",
         MediaType.ALL_VALUE
       })
+  @AlsoForGuests
+  @Needs(Permission.READ)
   @Operation(
       summary = "Every point of a trial: attempt, step, metric, value, time",
       description =
@@ -94,6 +99,8 @@ class MetricsController {
   }
 
   @GetMapping(METRICS + "/summaries")
+  @AlsoForGuests
+  @Needs(Permission.READ)
   @Operation(summary = "Count, last, smallest and largest value of each metric of a trial")
   Paging<Metrics.MetricSummary> summaries(
       @Parameter(hidden = true) Caller caller, @PathVariable String trial) {
@@ -102,6 +109,8 @@ class MetricsController {
   }
 
   @GetMapping(METRICS + "/curve")
+  @AlsoForGuests
+  @Needs(Permission.READ)
   @Operation(summary = "One metric of a trial in at most so many buckets, for a chart")
   Metrics.Curve curve(
       @Parameter(hidden = true) Caller caller,

@@ -8,6 +8,8 @@ import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.AlsoForGuests;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.notebook.NotebookFiles;
 import io.fairlead.web.ui.page.Here;
 import io.swagger.v3.oas.annotations.Operation;
@@ -55,6 +57,7 @@ class NotebooksController {
   }
 
   @GetMapping(NOTEBOOKS)
+  @Needs(Permission.READ)
   @Operation(summary = "The notebooks of a workspace, newest first")
   Paging<Notebooks.Listed> list(
       @Parameter(hidden = true) Caller caller,
@@ -97,6 +100,8 @@ class NotebooksController {
   }
 
   @GetMapping(ONE)
+  @AlsoForGuests
+  @Needs(Permission.READ)
   @Operation(summary = "A notebook with its cells")
   NotebookView one(@Parameter(hidden = true) Caller caller, @PathVariable String notebook) {
     return NotebookView.of(caller, find(caller, notebook));
@@ -138,6 +143,8 @@ class NotebooksController {
   @GetMapping(
       path = ONE + "/export",
       produces = {MediaType.TEXT_HTML_VALUE, "text/markdown", MediaType.ALL_VALUE})
+  @AlsoForGuests
+  @Needs(Permission.READ)
   @Operation(
       summary = "The notebook as one file, with what its cells show now",
       description = "format is html (one file that needs no network) or markdown.")
@@ -146,7 +153,7 @@ class NotebooksController {
       @PathVariable String notebook,
       @RequestParam(defaultValue = "html") String format) {
     Notebook found = find(caller, notebook);
-    Here here = new Here(caller.workspace(), caller.access());
+    Here here = new Here(caller.workspace(), caller.access(), caller.guest());
     return switch (format) {
       case "html" -> file(found, "html", "text/html", files.html(here, found));
       case "markdown" -> file(found, "md", "text/markdown", files.markdown(here, found));
@@ -170,6 +177,7 @@ class NotebooksController {
   }
 
   @GetMapping(VERSIONS)
+  @Needs(Permission.READ)
   @Operation(summary = "The versions of a notebook, newest first")
   Paging<NotebookVersionView> versions(
       @Parameter(hidden = true) Caller caller, @PathVariable String notebook) {
@@ -214,6 +222,7 @@ class NotebooksController {
   record LabelForm(@Schema(example = "as shown to the board") @Nullable String label) {}
 
   @GetMapping(VERSIONS + "/{version}")
+  @Needs(Permission.READ)
   @Operation(summary = "A notebook as it was in a version")
   NotebookView version(
       @Parameter(hidden = true) Caller caller,

@@ -11,6 +11,7 @@ import io.fairlead.platform.workspace.Person;
 import io.fairlead.platform.workspace.Role;
 import io.fairlead.platform.workspace.Workspaces;
 import io.fairlead.web.security.CurrentAccess;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -4,6 +4,7 @@ import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.replay.Replays;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -42,6 +43,7 @@ class ReplaysController {
   }
 
   @GetMapping(OF_TRIAL)
+  @Needs(Permission.READ)
   @Operation(summary = "The replays of a trial, newest first, with what each showed")
   List<ReplayView> list(@Parameter(hidden = true) Caller caller, @PathVariable String trial) {
     return replays.of(caller.workspaceId(), trials.find(caller, trial).id()).stream()
@@ -50,6 +52,7 @@ class ReplaysController {
   }
 
   @GetMapping(Paths.WORKSPACE + "/replays/{replay}")
+  @Needs(Permission.READ)
   @Operation(summary = "One replay with its verdict, once it ended")
   ReplayView one(@Parameter(hidden = true) Caller caller, @PathVariable String replay) {
     return Ids.parse(replay)

@@ -2,6 +2,7 @@ package io.fairlead.web.rest;
 
 import io.fairlead.platform.fairness.AuditSpecJson;
 import io.fairlead.platform.study.StudyJson;
+import io.fairlead.web.security.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SchemasController {
 
   @GetMapping(Paths.V1 + "/schemas/study.json")
+  @OpenTo(OpenTo.Whom.EVERYONE)
   @SecurityRequirements
   @Operation(summary = "The JSON Schema of a study's definition; its examples run as they are")
   ResponseEntity<String> study() {
@@ -23,6 +25,7 @@ class SchemasController {
   }
 
   @GetMapping(Paths.V1 + "/schemas/audit-spec.json")
+  @OpenTo(OpenTo.Whom.EVERYONE)
   @SecurityRequirements
   @Operation(summary = "The JSON Schema of what a fairness audit is asked for")
   ResponseEntity<String> auditSpec() {
@@ -30,6 +33,7 @@ class SchemasController {
   }
 
   @GetMapping(Paths.V1 + "/schemas/audit.json")
+  @OpenTo(OpenTo.Whom.EVERYONE)
   @SecurityRequirements
   @Operation(summary = "The JSON Schema of a fairness audit")
   ResponseEntity<String> audit() {

@@ -6,6 +6,8 @@ import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyJson;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.AlsoForGuests;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -43,6 +45,7 @@ class StudiesController {
   }
 
   @GetMapping(STUDIES)
+  @Needs(Permission.READ)
   @Operation(summary = "The studies of a workspace, newest first")
   Paging<StudyView> list(
       @Parameter(hidden = true) Caller caller,
@@ -54,6 +57,8 @@ class StudiesController {
   }
 
   @GetMapping(STUDIES + "/{study}")
+  @AlsoForGuests
+  @Needs(Permission.READ)
   @Operation(summary = "One study with its trials by state and the best of them, by name or id")
   StudyView one(@Parameter(hidden = true) Caller caller, @PathVariable String study) {
     return StudyView.of(caller, find(caller, study));

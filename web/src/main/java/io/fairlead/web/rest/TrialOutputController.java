@@ -8,6 +8,9 @@ import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.Trials;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.AlsoForGuests;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,6 +50,8 @@ class TrialOutputController {
   }
 
   @GetMapping(TrialsController.TRIAL + "/logs")
+  @AlsoForGuests
+  @Needs(Permission.READ)
   @Operation(summary = "Log lines of a trial, oldest first, optionally those that contain a text")
   Paging<LogLine> logs(
       @Parameter(hidden = true) Caller caller,
@@ -74,6 +79,7 @@ class TrialOutputController {
   }
 
   @GetMapping(TrialsController.TRIAL + "/artifacts/{digest}")
+  @Needs(Permission.READ)
   @Operation(summary = "An artifact of a trial: checkpoint, model or predictions")
   ResponseEntity<Resource> artifact(
       @Parameter(hidden = true) Caller caller,

@@ -7,8 +7,11 @@ import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.Attempt;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.Trials;
+import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.rest.TrialView.ArtifactView;
 import io.fairlead.web.rest.TrialView.AttemptView;
+import io.fairlead.web.security.AlsoForGuests;
+import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,6 +43,8 @@ class TrialsController {
   }
 
   @GetMapping(StudiesController.STUDIES + "/{study}/trials")
+  @AlsoForGuests
+  @Needs(Permission.READ)
   @Operation(
       summary = "The trials of a study, filtered by state, ordered by an objective",
       description =
@@ -64,6 +69,8 @@ class TrialsController {
   }
 
   @GetMapping(TRIAL)
+  @AlsoForGuests
+  @Needs(Permission.READ)
   @Operation(summary = "One trial: parameters, results, attempts with environment and artifacts")
   TrialView one(@Parameter(hidden = true) Caller caller, @PathVariable String trial) {
     Trial found = lookup.find(caller, trial);

@@ -1,16 +1,22 @@
 package io.fairlead.web.rest;
 
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.sharing.Shares;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
+import io.fairlead.web.security.AlsoForGuests;
 import io.fairlead.web.security.CurrentAccess;
+import io.fairlead.web.security.Needs;
+import io.fairlead.web.security.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,10 +32,12 @@ class WorkspaceGate implements HandlerInterceptor {
   static final String CALLER = Caller.class.getName();
 
   private final Workspaces workspaces;
+  private final Shares shares;
   private final CurrentAccess access;
 
-  WorkspaceGate(Workspaces workspaces, CurrentAccess access) {
+  WorkspaceGate(Workspaces workspaces, Shares shares, CurrentAccess access) {
     this.workspaces = workspaces;
+    this.shares = shares;
     this.access = access;
   }
 
@@ -44,8 +52,15 @@ class WorkspaceGate implements HandlerInterceptor {
       return true;
     }
     Needs needs = method.getMethodAnnotation(Needs.class);
+    if (needs == null) {
+      if (method.hasMethodAnnotation(OpenTo.class)) {
+        return true; // who isn't signed in came no further than the filter chain
+      }
+      throw new AccessDeniedException(
+          "%s is in no row of the table of rights.".formatted(method.getShortLogMessage()));
+    }
     if (variables.get("workspace") instanceof String named) {
-      Caller caller = enter(named, needs == null ? Permission.READ : needs.value());
+      Caller caller = enter(named, needs.value(), method.hasMethodAnnotation(AlsoForGuests.class));
       request.setAttribute(CALLER, caller);
       MDC.put("workspace", caller.workspaceId().toString());
       variables.forEach(
@@ -53,7 +68,7 @@ class WorkspaceGate implements HandlerInterceptor {
               MDC.put(
                   name.equals("workspace") ? "workspaceName" : String.valueOf(name),
                   String.valueOf(value)));
-    } else if (needs != null) {
+    } else {
       access.get().require(needs.value());
     }
     return true;
@@ -65,17 +80,27 @@ class WorkspaceGate implements HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable Exception failure) {
+    if (request.getAttribute(CALLER) instanceof Caller caller
+        && caller.guest()
+        && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+      shares.looked(caller.workspace(), caller.access(), request.getRequestURI());
+    }
     MDC.clear();
   }
 
-  private Caller enter(String named, Permission needed) {
+  private Caller enter(String named, Permission needed, boolean alsoForGuests) {
     Access asking = access.get();
-    Workspace workspace =
-        workspaces
-            .find(named)
-            .filter(found -> !asking.rolesIn(found.id()).isEmpty() || asking.may(needed))
-            .orElseThrow(() -> new NotFound("workspace", named));
-    asking.require(needed, workspace);
-    return new Caller(workspace, asking.using(needed));
+    Optional<Workspace> found = workspaces.find(named);
+    Optional<Workspace> own =
+        found.filter(each -> !asking.rolesIn(each.id()).isEmpty() || asking.may(needed));
+    if (own.isPresent()) {
+      asking.require(needed, own.get());
+      return new Caller(own.get(), asking.using(needed), false);
+    }
+    return found
+        .filter(each -> alsoForGuests)
+        .flatMap(each -> shares.visit(each, asking))
+        .map(visited -> new Caller(visited, asking.using(needed), true))
+        .orElseThrow(() -> new NotFound("workspace", named));
   }
 }

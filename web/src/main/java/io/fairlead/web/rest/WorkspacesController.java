@@ -8,6 +8,8 @@ import io.fairlead.platform.workspace.Role;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
 import io.fairlead.web.security.CurrentAccess;
+import io.fairlead.web.security.Needs;
+import io.fairlead.web.security.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -82,6 +84,7 @@ class WorkspacesController {
   }
 
   @GetMapping(Paths.V1 + "/workspaces")
+  @OpenTo(OpenTo.Whom.SIGNED_IN)
   @Operation(summary = "The workspaces that the token's person belongs to, an admin's all, by name")
   Paging<View> list(
       @RequestParam(required = false) @Nullable String after,

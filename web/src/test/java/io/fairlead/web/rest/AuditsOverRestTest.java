@@ -112,6 +112,11 @@ class AuditsOverRestTest {
     assertThat(answer.text()).contains(says);
   }
 
+  /** A small audit of uploaded predictions, made at {@code path}. */
+  static Answer anAudit(RestClient client, String path) {
+    return post(client, path, SPEC, ROWS, null);
+  }
+
   private static Answer post(
       RestClient client, String spec, String rows, @org.jspecify.annotations.Nullable String key) {
     return post(client, AUDITS, spec, rows, key);

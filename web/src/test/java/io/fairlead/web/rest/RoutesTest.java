@@ -4,36 +4,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.e2e.RestClient;
 import io.fairlead.e2e.RestClient.Answer;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.AlsoForGuests;
+import io.fairlead.web.security.Needs;
+import io.fairlead.web.security.OpenTo;
 import java.net.http.HttpRequest;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every route of the running application, so that a new one can't be forgotten. */
 class RoutesTest {
 
-  private static final Set<String> OPEN =
-      Set.of(
-          "/api/v1/schemas/study.json",
-          "/api/v1/schemas/audit.json",
-          "/api/v1/schemas/audit-spec.json");
-
-  /** What an auditor may do besides reading. */
-  private static final Set<String> AUDITING =
-      Set.of(
-          "/api/v1/workspaces/{workspace}/audits",
-          "/api/v1/workspaces/{workspace}/trials/{trial}/replays");
-
   private static final RunningApplication APPLICATION = RunningApplication.get();
 
-  record Route(String method, String pattern) {
+  private static final String PLACE = "rights";
+
+  @BeforeAll
+  static void holdEveryRole() {
+    APPLICATION.withEveryRole(PLACE);
+  }
+
+  /**
+   * @param needs its row of the table; empty where it is {@code open} to someone without a right
+   * @param alsoForGuests answers about what is shared
+   */
+  record Route(
+      String method,
+      String pattern,
+      Optional<Permission> needs,
+      Optional<OpenTo.Whom> open,
+      boolean alsoForGuests) {
     String path(String workspace) {
       return pattern.replace("{workspace}", workspace).replaceAll("\\{[a-z]+}", "nothing");
+    }
+
+    boolean isOfWorkspace() {
+      return pattern.contains("{workspace}");
     }
 
     Answer ask(RestClient client, String workspace) {
@@ -48,27 +64,48 @@ class RoutesTest {
       return client.send(
           client.request(path(workspace)).header("Content-Type", type).method(method, body));
     }
+
+    @Override
+    public String toString() {
+      return method + " " + pattern;
+    }
   }
 
+  /** The routes that the running application answers, with what each says of who may ask. */
   static List<Route> routes() {
     List<Route> routes =
         APPLICATION
             .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
             .getHandlerMethods()
-            .keySet()
+            .entrySet()
             .stream()
             .flatMap(
-                info ->
-                    info.getPatternValues().stream()
-                        .filter(
-                            pattern -> pattern.startsWith("/api/") || pattern.startsWith("/v3/"))
+                each ->
+                    each.getKey().getPatternValues().stream()
                         .flatMap(
                             pattern ->
-                                methods(info.getMethodsCondition().getMethods())
-                                    .map(method -> new Route(method, pattern))))
+                                methods(each.getKey().getMethodsCondition().getMethods())
+                                    .map(method -> route(method, pattern, each.getValue()))))
+            .sorted(Comparator.comparing(Route::pattern).thenComparing(Route::method))
             .toList();
-    assertThat(routes).hasSizeGreaterThan(15);
+    assertThat(routes).hasSizeGreaterThan(100);
     return routes;
+  }
+
+  private static Route route(String method, String pattern, HandlerMethod handler) {
+    return new Route(
+        method,
+        pattern,
+        Optional.ofNullable(handler.getMethodAnnotation(Needs.class)).map(Needs::value),
+        pattern.startsWith("/v3/")
+            ? Optional.of(OpenTo.Whom.SIGNED_IN) // the description; its code isn't ours
+            : Optional.ofNullable(handler.getMethodAnnotation(OpenTo.class)).map(OpenTo::value),
+        handler.hasMethodAnnotation(AlsoForGuests.class));
+  }
+
+  /** All but the container's own page for what fails, which nobody asks for. */
+  static List<Route> rest() {
+    return routes().stream().filter(route -> !route.pattern().equals("/error")).toList();
   }
 
   private static Stream<String> methods(Set<RequestMethod> declared) {
@@ -76,12 +113,20 @@ class RoutesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("routes")
+  @MethodSource("rest")
+  void isInTheTable(Route route) {
+    assertThat(route.needs().isPresent() ^ route.open().isPresent())
+        .as("%s says by @Needs or @OpenTo who may ask", route)
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rest")
   void needsAToken(Route route) {
     for (RestClient client :
         List.of(APPLICATION.stranger(), new RestClient(APPLICATION.url(), "flt_wrong"))) {
       Answer answer = route.ask(client, "credit");
-      if (OPEN.contains(route.pattern())) {
+      if (route.open().equals(Optional.of(OpenTo.Whom.EVERYONE))) {
         assertThat(answer.status()).isEqualTo(200);
       } else {
         assertThat(answer.status()).isEqualTo(401);
@@ -90,64 +135,51 @@ class RoutesTest {
     }
   }
 
-  static List<Route> routesOfWorkspaces() {
-    return routes().stream().filter(route -> route.pattern().contains("{workspace}")).toList();
-  }
-
   @ParameterizedTest
-  @MethodSource("routesOfWorkspaces")
-  void showsAForeignWorkspaceAsOneThatIsNotThere(Route route) {
-    Answer foreign = route.ask(APPLICATION.rest("vera"), "credit");
-    Answer unknown = route.ask(APPLICATION.rest("vera"), "nowhere");
-    assertThat(foreign.status()).isEqualTo(404);
-    assertThat(unknown.status()).isEqualTo(404);
-    assertProblem(foreign);
-    assertThat(foreign.text().replace("credit", "nowhere")).isEqualTo(unknown.text());
+  @MethodSource("rest")
+  void givesEachRoleWhatItsRowSays(Route route) {
+    for (Asker asker : Asker.values()) {
+      RestClient client = APPLICATION.rest(asker.person);
+      Answer answer = route.ask(client, PLACE);
+      String who = "%s for %s: %s".formatted(route, asker, answer.text());
+      if (route.needs().map(needs -> mayAsk(asker, needs, route)).orElse(true)) {
+        assertThat(answer.status()).as(who).isNotIn(401, 403).isLessThan(500);
+        assertThat(answer.text()).as(who).doesNotContain("no workspace '" + PLACE);
+      } else if (route.isOfWorkspace() && !asker.belongs()) {
+        Answer unknown = route.ask(client, "nowhere");
+        assertThat(answer.status()).as(who).isEqualTo(404);
+        assertThat(unknown.status()).as(who).isEqualTo(404);
+        assertThat(answer.text().replace(PLACE, "nowhere")).isEqualTo(unknown.text());
+      } else {
+        assertThat(answer.status()).as(who).isEqualTo(403);
+        assertProblem(answer);
+      }
+    }
   }
 
-  /** What belongs to no workspace, besides a person's own list of them and what is open. */
+  private static boolean mayAsk(Asker asker, Permission needs, Route route) {
+    return route.isOfWorkspace() ? asker.may(needs) : asker.mayEverywhere(needs);
+  }
+
+  /** What belongs to no workspace and isn't open to all. */
   static List<Route> routesOfTheInstallation() {
-    List<Route> routes =
-        routes().stream()
-            .filter(route -> route.pattern().startsWith("/api/"))
-            .filter(route -> !route.pattern().contains("{workspace}"))
-            .filter(route -> !OPEN.contains(route.pattern()))
-            .filter(route -> !route.equals(new Route("GET", "/api/v1/workspaces")))
-            .toList();
-    assertThat(routes).hasSizeGreaterThan(10);
-    return routes;
+    return rest().stream()
+        .filter(route -> !route.isOfWorkspace() && route.needs().isPresent())
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("routesOfTheInstallation")
-  void leavesTheInstallationToAdmins(Route route) {
-    for (String person : List.of("ada", "max", "olga")) {
-      Answer answer = route.ask(APPLICATION.rest(person), "credit");
-      assertThat(answer.status()).as("for %s", person).isEqualTo(403);
-      assertProblem(answer);
-    }
+  void areDecidedBeforeTheBodyIsRead(Route route) {
     RestClient ada = APPLICATION.rest("ada");
     Answer large =
         ada.send(
-            ada.request(route.path("credit"))
+            ada.request(route.path(PLACE))
                 .header("Content-Type", "application/json")
                 .method(
                     route.method(),
                     HttpRequest.BodyPublishers.ofString("x".repeat((1 << 20) + 1))));
-    assertThat(large.status()).as("decided before the body is read").isEqualTo(403);
-    assertThat(route.ask(APPLICATION.rest("root"), "credit").status()).isNotEqualTo(403);
-  }
-
-  @ParameterizedTest
-  @MethodSource("routesOfWorkspaces")
-  void letsAnAuditorReadAndNothingElse(Route route) {
-    Answer answer = route.ask(APPLICATION.rest("olga"), "credit");
-    if (route.method().equals("GET") || AUDITING.contains(route.pattern())) {
-      assertThat(answer.status()).isNotEqualTo(403);
-    } else {
-      assertThat(answer.status()).isEqualTo(403);
-      assertProblem(answer);
-    }
+    assertThat(large.status()).isEqualTo(403);
   }
 
   @Test

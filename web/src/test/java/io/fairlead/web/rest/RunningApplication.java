@@ -47,6 +47,8 @@ public final class RunningApplication {
     person("olga", credit, Role.AUDITOR);
     person("vera", vision, Role.RESEARCHER);
     person("root", null, Role.ADMIN);
+    person("ina", null, Role.AUDITOR);
+    person("walt", vision, Role.ADMIN);
     germanCredit(credit.id());
   }
 
@@ -112,6 +114,14 @@ public final class RunningApplication {
     beans
         .getBean(People.class)
         .grant(Objects.requireNonNull(ids.get(name)), id, Role.RESEARCHER, Actor.PLATFORM);
+    return id;
+  }
+
+  /** A workspace of a test's own in which each role is held by someone; see {@link Asker}. */
+  UUID withEveryRole(String workspace) {
+    likeCredit(workspace);
+    UUID id = beans.getBean(Workspaces.class).find(workspace).orElseThrow().id();
+    join("walt", id, Role.ADMIN);
     return id;
   }
 

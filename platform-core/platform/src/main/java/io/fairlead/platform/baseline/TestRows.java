@@ -11,6 +11,7 @@ import io.fairlead.platform.fairness.AuditSpec;
 import io.fairlead.platform.fairness.StoredPredictions;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.storage.Visits;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyBook;
@@ -38,6 +39,7 @@ final class TestRows {
   private final Datasets datasets;
   private final StoredPredictions predictions;
   private final Transactions transactions;
+  private final Visits visits;
   private final Map<Pair, Comparison> kept =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
@@ -56,13 +58,15 @@ final class TestRows {
       Trials trials,
       Datasets datasets,
       StoredPredictions predictions,
-      Transactions transactions) {
+      Transactions transactions,
+      Visits visits) {
     this.studies = studies;
     this.book = book;
     this.trials = trials;
     this.datasets = datasets;
     this.predictions = predictions;
     this.transactions = transactions;
+    this.visits = visits;
   }
 
   Comparison compare(UUID workspace, UUID id) {
@@ -70,6 +74,11 @@ final class TestRows {
         studies
             .find(workspace, id.toString())
             .orElseThrow(() -> new NotFound("study", id.toString()));
+    return compare(visits.owner(workspace), study); // who sees the study sees how it compares
+  }
+
+  private Comparison compare(UUID workspace, Study study) {
+    UUID id = study.id();
     boolean hasBaseline =
         transactions.in(workspace, () -> book.plan(workspace, id).resolved().reference() != null);
     if (!hasBaseline) {

@@ -1,5 +1,6 @@
 package io.fairlead.platform.event;
 
+import io.fairlead.platform.storage.Visits;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +26,13 @@ final class CoalescedChanges implements Changes, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(CoalescedChanges.class);
   private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
+  private final Visits visits;
   private final List<Page> pages = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService teller = newTeller();
+
+  CoalescedChanges(Visits visits) {
+    this.visits = visits;
+  }
 
   private static ScheduledExecutorService newTeller() {
     ScheduledThreadPoolExecutor executor =
@@ -58,7 +64,7 @@ final class CoalescedChanges implements Changes, DisposableBean {
 
   @Override
   public Subscription subscribe(UUID workspace, @Nullable UUID study, Runnable listener) {
-    Page page = new Page(workspace, study, listener);
+    Page page = new Page(visits.owner(workspace), study, listener);
     pages.add(page);
     return () -> pages.remove(page);
   }

@@ -23,7 +23,8 @@ final class Actions {
 
   AgentAnswer answer(CallContext call, String wireName, byte[] body) {
     Action action = action(wireName);
-    if (action == Action.ENVIRONMENT) {
+    FlightCall row = FlightCall.of(FlightCall.Kind.ACTION, wireName).orElseThrow();
+    if (row.takes(FlightCall.Bearer.ATTEMPT)) {
       AttemptKey attempt = callers.requireAttempt(call);
       scheduling.environment(attempt, request(body, Environment.class));
       return new AgentAnswer.Acknowledged();

@@ -49,6 +49,7 @@ final class Gets {
 
   void give(Caller caller, byte[] ticketBytes, ServerStreamListener listener) throws IOException {
     Ticket ticket = ticket(ticketBytes);
+    requireRight(caller, ticket);
     UUID workspace = workspace(caller, ticket);
     switch (ticket.kind()) {
       case DATASET -> {
@@ -63,6 +64,21 @@ final class Gets {
           give(points, listener);
         }
       }
+    }
+  }
+
+  private static void requireRight(Caller caller, Ticket ticket) {
+    FlightCall row =
+        FlightCall.of(FlightCall.Kind.GET, ticket.kind().name())
+            .orElseThrow(() -> new NotFound("ticket", ticket.kind().name()));
+    FlightCall.Bearer bearer =
+        switch (caller) {
+          case Caller.Agent() -> FlightCall.Bearer.AGENT;
+          case Caller.Attempt(var _) -> FlightCall.Bearer.ATTEMPT;
+          case Caller.Person(var _) -> FlightCall.Bearer.PERSON;
+        };
+    if (!row.takes(bearer)) {
+      throw new NotFound("ticket", ticket.kind().name());
     }
   }
 
@@ -102,8 +118,7 @@ final class Gets {
   }
 
   private static boolean mayRead(Access access, UUID workspace) {
-    return Permission.READ.grantedBy(access.rolesIn(workspace))
-        || Permission.READ.grantedBy(access.installation());
+    return access.may(Permission.READ, workspace);
   }
 
   private static UUID trial(String id) {

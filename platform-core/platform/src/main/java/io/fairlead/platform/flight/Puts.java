@@ -4,7 +4,6 @@ import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.metrics.MetricIngest;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
 import io.fairlead.protocol.Json;
-import io.fairlead.protocol.Protocol;
 import io.fairlead.protocol.Schemas;
 import io.fairlead.protocol.message.ArtifactKind;
 import io.fairlead.protocol.message.BatchAck;
@@ -42,14 +41,19 @@ final class Puts {
   void take(AttemptKey attempt, FlightStream stream, StreamListener<PutResult> acks)
       throws Throwable {
     List<String> path = stream.getDescriptor().getPath();
-    switch (path.isEmpty() ? "" : path.getFirst()) {
-      case Protocol.METRICS -> takeBatches(attempt, stream, acks, ingest::metrics);
-      case Protocol.LOGS -> takeBatches(attempt, stream, acks, ingest::logs);
-      case Protocol.ARTIFACT -> takeArtifact(attempt, path, stream, acks);
-      default ->
-          throw Failures.malformed(
-              "A stream's path is [metrics], [logs] or [artifact, kind, name]; it was %s."
-                  .formatted(path));
+    FlightCall row =
+        FlightCall.of(FlightCall.Kind.PUT, path.isEmpty() ? "" : path.getFirst())
+            .filter(call -> call.takes(FlightCall.Bearer.ATTEMPT))
+            .orElseThrow(
+                () ->
+                    Failures.malformed(
+                        "A stream's path is [metrics], [logs] or [artifact, kind, name]; it was %s."
+                            .formatted(path)));
+    switch (row) {
+      case PUT_METRICS -> takeBatches(attempt, stream, acks, ingest::metrics);
+      case PUT_LOGS -> takeBatches(attempt, stream, acks, ingest::logs);
+      case PUT_ARTIFACT -> takeArtifact(attempt, path, stream, acks);
+      default -> throw new AssertionError(row + " is no stream that comes in");
     }
   }
 

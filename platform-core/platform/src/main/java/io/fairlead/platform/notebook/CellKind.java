@@ -33,6 +33,11 @@ public interface CellKind<C extends Record> {
     return List.of();
   }
 
+  /** Whether it shows what stays in the workspace, whoever the notebook is shared with. */
+  default boolean staysInside(C content) {
+    return false;
+  }
+
   /** What it offers under the cell's name. */
   default Optional<Offer> offers(C content) {
     return Optional.empty();

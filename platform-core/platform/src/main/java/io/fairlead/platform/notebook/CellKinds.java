@@ -49,6 +49,11 @@ public final class CellKinds {
     return typed(cell.kind(), cell.content()).reads();
   }
 
+  /** Whether it shows what isn't shared with the notebook. */
+  boolean staysInside(Cell cell) {
+    return typed(cell.kind(), cell.content()).staysInside();
+  }
+
   /** The checked content as it is stored. */
   JsonNode checked(UUID workspace, String kind, @Nullable JsonNode before, JsonNode after) {
     return typed(kind, after).check(workspace, before);
@@ -91,6 +96,10 @@ public final class CellKinds {
 
     List<String> reads() {
       return kind.reads(content);
+    }
+
+    boolean staysInside() {
+      return kind.staysInside(content);
     }
 
     JsonNode check(UUID workspace, @Nullable JsonNode before) {

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What a cell gives to others that name it. */
 public sealed interface Offer {
 
+  /** The study that it is; null where it is something else, or not started. */
+  default @Nullable UUID study() {
+    return null;
+  }
+
   /**
    * A study.
    *

@@ -28,6 +28,7 @@ final class StoredNotebooks implements Notebooks {
   private final Restoration restoration;
   private final NotebookEvents events;
   private final Transactions transactions;
+  private final ForGuests guests;
   private final Clock clock;
 
   StoredNotebooks(
@@ -38,7 +39,9 @@ final class StoredNotebooks implements Notebooks {
       Restoration restoration,
       NotebookEvents events,
       Transactions transactions,
+      ForGuests guests,
       Clock clock) {
+    this.guests = guests;
     this.table = table;
     this.cells = cells;
     this.kinds = kinds;
@@ -80,7 +83,9 @@ final class StoredNotebooks implements Notebooks {
   @Override
   public Optional<Notebook> find(UUID workspace, UUID notebook) {
     return transactions.in(
-        workspace, () -> table.find(notebook).map(found -> document(found).notebook()));
+        workspace,
+        () ->
+            table.find(notebook).map(found -> guests.shown(workspace, document(found).notebook())));
   }
 
   @Override

@@ -42,7 +42,12 @@ final class Bootstrap {
 
   private static void makeRoles(Statement statement, Credentials credentials) throws SQLException {
     for (String role :
-        List.of("fairlead_tenant", "fairlead_crossing", Database.OWNER, Database.APP)) {
+        List.of(
+            "fairlead_tenant",
+            "fairlead_crossing",
+            "fairlead_guest",
+            Database.OWNER,
+            Database.APP)) {
       if (!exists(statement, "select 1 from pg_roles where rolname = '%s'", role)) {
         statement.execute("create role %s nologin".formatted(role));
       }
@@ -53,7 +58,7 @@ final class Bootstrap {
     statement.execute(
         "alter role %s with login password '%s'".formatted(Database.APP, credentials.app()));
     statement.execute(
-        "grant fairlead_tenant, fairlead_crossing to %s with inherit false, set true"
+        "grant fairlead_tenant, fairlead_crossing, fairlead_guest to %s with inherit false, set true"
             .formatted(Database.APP));
   }
 

@@ -1,5 +1,6 @@
 package io.fairlead.platform.storage;
 
+import java.util.Set;
 import java.util.UUID;
 
 /** What the running transaction may see. */
@@ -16,6 +17,18 @@ sealed interface Scope {
     @Override
     public String role() {
       return "fairlead_tenant";
+    }
+  }
+
+  /** The rows of {@code owner} that it shares with one of {@code guests}, or with all. */
+  record Guest(UUID owner, Set<UUID> guests) implements Scope {
+    public Guest {
+      guests = Set.copyOf(guests);
+    }
+
+    @Override
+    public String role() {
+      return "fairlead_guest";
     }
   }
 

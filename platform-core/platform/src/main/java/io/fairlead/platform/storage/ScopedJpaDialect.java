@@ -5,6 +5,8 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.transaction.TransactionDefinition;
@@ -38,8 +40,22 @@ final class ScopedJpaDialect extends HibernateJpaDialect {
       statement.setString(1, scope.role());
       statement.setString(2, workspace);
       statement.executeQuery().close();
+      if (scope instanceof Scope.Guest guest) {
+        takeOn(connection, guest);
+      }
     } catch (SQLException e) {
       throw new PersistenceException("The transaction's scope could not be set.", e);
+    }
+  }
+
+  private static void takeOn(Connection connection, Scope.Guest guest) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select set_config('app.owner', ?, true), set_config('app.guests', ?, true)")) {
+      statement.setString(1, guest.owner().toString());
+      statement.setString(
+          2, guest.guests().stream().map(UUID::toString).collect(Collectors.joining(",")));
+      statement.executeQuery().close();
     }
   }
 }

@@ -11,15 +11,18 @@ final class ScopedTransactions implements Transactions {
 
   private final TransactionTemplate template;
   private final EntityManager entityManager;
+  private final Visits visits;
 
-  ScopedTransactions(TransactionTemplate template, EntityManager entityManager) {
+  ScopedTransactions(TransactionTemplate template, EntityManager entityManager, Visits visits) {
     this.template = template;
     this.entityManager = entityManager;
+    this.visits = visits;
   }
 
   @Override
   public <T> T in(UUID workspace, Supplier<T> work) {
-    Scope wanted = new Scope.Tenant(workspace);
+    Scope wanted =
+        visits.find(workspace).<Scope>map(it -> it).orElseGet(() -> new Scope.Tenant(workspace));
     if (Scope.CURRENT.isBound() && !Scope.CURRENT.get().equals(wanted)) {
       throw new IllegalStateException(
           "A transaction of workspace %s can't start inside %s: end that one first."
@@ -30,8 +33,8 @@ final class ScopedTransactions implements Transactions {
 
   @Override
   public <T> T crossing(Supplier<T> work) {
-    if (Scope.CURRENT.isBound() && Scope.CURRENT.get() instanceof Scope.Tenant tenant) {
-      return switched(tenant, new Scope.Crossing(), work);
+    if (Scope.CURRENT.isBound() && !(Scope.CURRENT.get() instanceof Scope.Crossing)) {
+      return switched(Scope.CURRENT.get(), new Scope.Crossing(), work);
     }
     return run(new Scope.Crossing(), work);
   }

@@ -83,9 +83,11 @@ class StorageConfiguration {
   }
 
   @Bean
-  Transactions transactions(JpaTransactionManager manager, EntityManagerFactory factory) {
+  Transactions transactions(
+      JpaTransactionManager manager, EntityManagerFactory factory, Visits visits) {
     return new ScopedTransactions(
         new TransactionTemplate(manager),
-        SharedEntityManagerCreator.createSharedEntityManager(factory));
+        SharedEntityManagerCreator.createSharedEntityManager(factory),
+        visits);
   }
 }

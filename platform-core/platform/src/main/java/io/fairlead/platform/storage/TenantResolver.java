@@ -11,9 +11,14 @@ final class TenantResolver implements CurrentTenantIdentifierResolver<UUID> {
 
   @Override
   public UUID resolveCurrentTenantIdentifier() {
-    return Scope.CURRENT.isBound() && Scope.CURRENT.get() instanceof Scope.Tenant tenant
-        ? tenant.workspace()
-        : NOWHERE;
+    if (!Scope.CURRENT.isBound()) {
+      return NOWHERE;
+    }
+    return switch (Scope.CURRENT.get()) {
+      case Scope.Tenant(UUID workspace) -> workspace;
+      case Scope.Guest(UUID owner, var _) -> owner;
+      case Scope.Crossing() -> NOWHERE;
+    };
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  */
 public interface Transactions {
 
-  /** Runs {@code work} in a transaction of {@code workspace}. */
+  /** Runs {@code work} in a transaction of {@code workspace}, or of a visit; see {@link Visits}. */
   <T> T in(UUID workspace, Supplier<T> work);
 
   /** Runs {@code work} in a transaction that sees the tables that cross workspaces, no others. */

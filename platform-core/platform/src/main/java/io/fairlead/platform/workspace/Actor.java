@@ -1,6 +1,5 @@
 package io.fairlead.platform.workspace;
 
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public record Actor(Kind kind, UUID id, String name, @Nullable String permission
 
   /** The same one, acting with {@code used}. */
   public Actor with(Permission used) {
-    return new Actor(kind, id, name, used.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return new Actor(kind, id, name, used.word());
   }
 
   /** What can act. */

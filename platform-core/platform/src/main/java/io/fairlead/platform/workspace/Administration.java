@@ -38,7 +38,8 @@ public interface Administration {
   NewPerson createPerson(String name, String displayName, Map<UUID, Role> roles, Access by);
 
   /**
-   * Sets the one role that a person holds in a workspace; an admin of that workspace may, too.
+   * Sets the one role that a person holds in a workspace; its managers and admins may, too, but
+   * admins alone make and end an admin.
    *
    * @param person name or id
    * @param workspace null for the whole installation (AUDITOR and ADMIN alone)

@@ -94,17 +94,19 @@ final class StoredAdministration implements Administration {
     if (workspace == null) {
       by.require(Permission.ADMINISTER);
     } else {
-      by.require(Permission.ADMINISTER, workspace);
+      by.require(Permission.MANAGE_MEMBERS, workspace);
     }
     return transactions.crossing(
         () -> {
           changes.begin();
           Person found = find(person).orElseThrow(() -> new NotFound("person", person));
+          Permission used = workspace == null ? Permission.ADMINISTER : Permission.MANAGE_MEMBERS;
+          if (workspace != null && (role == Role.ADMIN || isAdmin(found, workspace))) {
+            used = Permission.ADMINISTER; // who chooses members makes and ends no admin
+            by.require(used, workspace);
+          }
           changes.setRole(
-              found,
-              workspace == null ? null : workspace.id(),
-              role,
-              by.actor().with(Permission.ADMINISTER));
+              found, workspace == null ? null : workspace.id(), role, by.actor().with(used));
           return known(found.id());
         });
   }
@@ -139,6 +141,11 @@ final class StoredAdministration implements Administration {
         transactions.crossing(() -> listing.members(workspace.id(), start(after), limit + 1)),
         limit,
         Member::name);
+  }
+
+  private static boolean isAdmin(Person person, Workspace workspace) {
+    return person.roles().stream()
+        .anyMatch(held -> held.isIn(workspace.id()) && held.role() == Role.ADMIN);
   }
 
   private Optional<Person> find(String nameOrId) {

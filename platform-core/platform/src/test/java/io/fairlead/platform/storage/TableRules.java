@@ -30,6 +30,7 @@ final class TableRules {
           "open_study",
           "person",
           "queued_trial",
+          "share",
           "unsealed_event",
           "workspace");
 
@@ -48,6 +49,7 @@ final class TableRules {
           "metric_summary",
           "notebook",
           "notebook_cell",
+          "share",
           "study",
           "trial",
           "unsealed_event");

@@ -271,6 +271,22 @@ class AdministrationTest {
   }
 
   @Test
+  void aManagerChoosesMembersButNoAdmin() {
+    Workspace here = workspace();
+    Person person = person();
+    administration.setRole(person.id().toString(), here, Role.MANAGER, admin);
+    Access manager = access(person.id());
+    String other = person().id().toString();
+    administration.setRole(other, here, Role.AUDITOR, manager);
+    administration.setRole(other, here, null, manager);
+    assertRefused(() -> administration.setRole(other, here, Role.ADMIN, manager));
+    assertRefused(() -> administration.setRole(other, workspace(), Role.AUDITOR, manager));
+    administration.setRole(other, here, Role.ADMIN, admin);
+    assertRefused(() -> administration.setRole(other, here, null, manager));
+    assertRefused(() -> administration.setRole(other, null, Role.AUDITOR, manager));
+  }
+
+  @Test
   void whoIsNoAdminIsRefusedAndNothingChanges() {
     Workspace here = workspace();
     UUID victim = person().id();

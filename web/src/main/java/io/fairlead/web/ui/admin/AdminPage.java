@@ -7,12 +7,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import io.fairlead.platform.workspace.Access;
-import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.FramedPage;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
+import io.fairlead.web.ui.page.Rights;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ abstract class AdminPage extends Div implements FramedPage, BeforeEnterObserver,
   @Override
   public final void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    if (access().may(Permission.ADMINISTER)) {
+    if (access().may(Rights.of(getClass()))) {
       enter();
     } else {
       add(

@@ -20,6 +20,7 @@ import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.platform.workspace.AgentTokens.Token;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.protocol.message.RayMode;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Times;
 import io.fairlead.web.ui.frame.Frame;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The agents that registered, and the tokens with which they may. */
 @Route(value = AdminNavigation.AGENTS, layout = Frame.class)
 @PermitAll
+@Needs(Permission.ADMINISTER)
 class AgentsView extends AdminPage {
 
   private static final int REFRESH_MS = 5_000;

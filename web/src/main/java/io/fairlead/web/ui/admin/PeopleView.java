@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Administration;
+import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Person;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
@@ -19,6 +21,7 @@ import jakarta.annotation.security.PermitAll;
 /** Who can sign in, and what they are where. */
 @Route(value = AdminNavigation.PEOPLE, layout = Frame.class)
 @PermitAll
+@Needs(Permission.ADMINISTER)
 class PeopleView extends AdminPage {
 
   private final transient Administration administration;

@@ -14,6 +14,7 @@ import io.fairlead.platform.workspace.Administration;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Person;
 import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /** The first steps in an empty installation: a workspace, people, data. */
 @Route(value = AdminNavigation.SETUP, layout = Frame.class)
 @PermitAll
+@Needs(Permission.ADMINISTER)
 class SetupView extends AdminPage {
 
   private final transient Administration administration;

@@ -13,6 +13,7 @@ import io.fairlead.platform.workspace.Administration;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Team;
 import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
@@ -21,6 +22,7 @@ import jakarta.annotation.security.PermitAll;
 /** The workspaces of the installation. */
 @Route(value = AdminNavigation.WORKSPACES, layout = Frame.class)
 @PermitAll
+@Needs(Permission.ADMINISTER)
 class WorkspacesView extends AdminPage {
 
   private final transient Administration administration;

@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.fairlead.platform.event.AuditTrail;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Here;
@@ -17,10 +18,11 @@ import java.util.Optional;
 /** The audit trail of a workspace, for its auditors and managers. */
 @Route(value = "w/:workspace/audit", layout = Frame.class)
 @PermitAll
+@Needs(Permission.AUDIT)
 class AuditView extends WorkspacePage {
 
   private static final List<String> KINDS =
-      List.of("artifact", "audit", "budget", "dataset", "decision", "study", "trials");
+      List.of("artifact", "audit", "budget", "dataset", "decision", "share", "study", "trials");
 
   private final transient AuditTrail trail;
 
@@ -31,13 +33,6 @@ class AuditView extends WorkspacePage {
 
   @Override
   protected void enter(Here here, BeforeEnterEvent event) {
-    if (!here.may(Permission.AUDIT)) {
-      add(
-          Pieces.forbidden(
-              "The audit trail is for %s".formatted(Here.whoMay(Permission.AUDIT)),
-              "An admin of this workspace can give you one of these roles."));
-      return;
-    }
     TrailPanel panel =
         new TrailPanel(
             trail,
@@ -50,6 +45,14 @@ class AuditView extends WorkspacePage {
                     .ifPresent(ui -> ui.navigate(AuditNavigation.of(here), chosen.parameters())));
     add(panel);
     panel.show(TrailAddress.of(event.getLocation().getQueryParameters()));
+  }
+
+  @Override
+  protected void refuse(Here here) {
+    add(
+        Pieces.forbidden(
+            "The audit trail is for %s".formatted(Here.whoMay(Permission.AUDIT)),
+            "A manager or an admin of this workspace can give you one of these roles."));
   }
 
   @Override

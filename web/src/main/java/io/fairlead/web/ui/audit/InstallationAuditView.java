@@ -8,12 +8,14 @@ import com.vaadin.flow.router.Route;
 import io.fairlead.platform.event.AuditTrail;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.FramedPage;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
+import io.fairlead.web.ui.page.Rights;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.Optional;
 @Route(value = AuditNavigation.INSTALLATION, layout = Frame.class)
 @PageTitle("Audit trail · Fairlead")
 @PermitAll
+@Needs(Permission.AUDIT_INSTALLATION)
 class InstallationAuditView extends Div implements FramedPage, BeforeEnterObserver {
 
   private static final List<String> KINDS =
@@ -40,7 +43,7 @@ class InstallationAuditView extends Div implements FramedPage, BeforeEnterObserv
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
     Access access = context.access();
-    if (!access.may(Permission.AUDIT_INSTALLATION)) {
+    if (!access.may(Rights.of(getClass()))) {
       add(
           Pieces.forbidden(
               "This page is for %s of the installation"

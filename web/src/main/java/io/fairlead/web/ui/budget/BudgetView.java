@@ -20,6 +20,7 @@ import io.fairlead.platform.budget.Budgets.StudyUse;
 import io.fairlead.platform.budget.StatementCsv;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.asset.Assets;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
@@ -36,6 +37,7 @@ import java.util.Map;
 /** The budget of a workspace as a statement. */
 @Route(value = "w/:workspace/budget", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class BudgetView extends WorkspacePage {
 
   private static final int HISTORY = 20;

@@ -13,6 +13,7 @@ import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.catalog.CatalogException;
 import io.fairlead.platform.catalog.EntryVersion;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Here;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 /** What is approved, what waits to be decided, exceptions and baselines. */
 @Route(value = "w/:workspace/catalog", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class CatalogView extends WorkspacePage {
 
   private static final String ALL = "all trainers";

@@ -14,6 +14,7 @@ import io.fairlead.platform.catalog.Scope;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Ranges;
 import io.fairlead.web.ui.frame.Frame;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** One entry: what is approved, why, and how it came to be. */
 @Route(value = "w/:workspace/catalog/:trainer/:name", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class EntryView extends WorkspacePage {
 
   private final transient CatalogServices services;

@@ -18,6 +18,7 @@ import io.fairlead.platform.catalog.EntryVersion.State;
 import io.fairlead.platform.catalog.InstallationCatalog;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Ranges;
 import io.fairlead.web.ui.frame.Frame;
@@ -26,6 +27,7 @@ import io.fairlead.web.ui.page.FramedPage;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
+import io.fairlead.web.ui.page.Rights;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import java.util.Optional;
 @Route(value = CatalogNavigation.INSTALLATION, layout = Frame.class)
 @PageTitle("Catalog · Fairlead")
 @PermitAll
+@Needs(Permission.ADMINISTER)
 class InstallationCatalogView extends Div implements FramedPage, BeforeEnterObserver {
 
   private final transient PageContext context;
@@ -48,7 +51,7 @@ class InstallationCatalogView extends Div implements FramedPage, BeforeEnterObse
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    if (!context.access().may(Permission.ADMINISTER)) {
+    if (!context.access().may(Rights.of(getClass()))) {
       add(
           Pieces.forbidden(
               "This page is for %s of the installation"

@@ -19,6 +19,7 @@ import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.event.AuditTrail;
 import io.fairlead.platform.lineage.NodeType;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.lineage.LineageNavigation;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** One snapshot: what is in it, and how it is split. */
 @Route(value = "w/:workspace/data/:dataset", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class DatasetView extends WorkspacePage {
 
   private static final int SHORT_DIGEST = 12;

@@ -12,6 +12,7 @@ import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The data sets of a workspace. */
 @Route(value = "w/:workspace/data", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class DatasetsView extends WorkspacePage {
 
   private static final int PAGE = 100;

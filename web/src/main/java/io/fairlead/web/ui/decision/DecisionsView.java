@@ -12,6 +12,8 @@ import io.fairlead.platform.decision.Decisions;
 import io.fairlead.platform.decision.LogEntry;
 import io.fairlead.platform.decision.LogFilter;
 import io.fairlead.platform.storage.Page;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Here;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What was decided in a workspace, why and by whom, newest first. */
 @Route(value = "w/:workspace/decisions", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class DecisionsView extends WorkspacePage {
 
   private static final int PAGE = 50;

@@ -19,6 +19,8 @@ import io.fairlead.kernel.fairness.Interval;
 import io.fairlead.platform.fairness.Audit;
 import io.fairlead.platform.fairness.Statements;
 import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.asset.Assets;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.frame.Frame;
@@ -38,6 +40,7 @@ import java.util.stream.IntStream;
 /** One audit: what differs, what may be chance, what can't be said, at any threshold. */
 @Route(value = "w/:workspace/fairness/:audit", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class AuditView extends WorkspacePage {
 
   private static final int SHORT_DIGEST = 12;

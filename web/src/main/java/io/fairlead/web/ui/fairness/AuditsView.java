@@ -13,6 +13,7 @@ import io.fairlead.platform.fairness.SensitiveColumn;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The fairness audits of a workspace. */
 @Route(value = "w/:workspace/fairness", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class AuditsView extends WorkspacePage {
 
   private static final int PAGE = 100;

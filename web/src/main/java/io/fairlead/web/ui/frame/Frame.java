@@ -12,12 +12,14 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.asset.Assets;
+import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.FramedPage;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.InstallationEntry;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.PaletteSource;
 import io.fairlead.web.ui.page.RailEntry;
+import io.fairlead.web.ui.sharing.SharingNavigation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
   private final transient List<PaletteSource> sources;
   private final Rail rail;
   private final TopBar bar;
+  private final Div visits = new Div();
   private final Main content = new Main();
   private transient Optional<FramedPage> page = Optional.empty();
   private transient Optional<Here> here = Optional.empty();
@@ -54,7 +57,9 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
     content.addClassName("frame-content");
     content.setId("content");
     content.getElement().setAttribute("tabindex", "-1");
-    Div right = new Div(bar, content);
+    visits.addClassName("visit-banner");
+    visits.getElement().setAttribute("role", "note");
+    Div right = new Div(bar, visits, content);
     right.addClassName("frame-right");
     NativeButton skip = new NativeButton("Skip to the page");
     skip.addClassName("skip");
@@ -74,9 +79,31 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    here = page.flatMap(FramedPage::workspace).or(this::remembered);
+    Optional<Here> shown = page.flatMap(FramedPage::workspace);
+    Optional<Here> visit = shown.filter(Here::guest);
+    here = shown.filter(place -> !place.guest()).or(this::remembered);
+    visits.setVisible(visit.isPresent());
+    visit.ifPresent(place -> visits.setText(banner(place)));
     rail.show(here, context.visible(), administered(), event.getLocation().getPath());
-    bar.show(context.access().displayName(), page.map(FramedPage::crumbs).orElse(List.of()));
+    bar.show(context.access().displayName(), crumbs(visit));
+  }
+
+  private static String banner(Here place) {
+    return "Shown by %s, to look at. It is noted there who looks."
+        .formatted(place.workspace().title());
+  }
+
+  /** A guest's way leads through what is shared with them. */
+  private List<Crumb> crumbs(Optional<Here> visit) {
+    List<Crumb> way = page.map(FramedPage::crumbs).orElse(List.of());
+    return visit
+        .map(
+            place ->
+                List.of(
+                    new Crumb("Shared with you", SharingNavigation.LIST),
+                    new Crumb(place.workspace().title(), ""),
+                    way.getLast()))
+        .orElse(way);
   }
 
   /** The pages about the whole installation, for who administers it. */

@@ -28,6 +28,7 @@ record PaletteModel(List<RailEntry> pages, List<PaletteSource> sources) {
           sources.forEach(source -> all.addAll(source.entries(place)));
         });
     visible.forEach(other -> all.add(new Entry("Workspace", other.title(), "w/" + other.name())));
+    all.add(new Entry("Page", "Shared with you", "shared"));
     all.add(new Entry("Page", "Access tokens", "tokens"));
     administered.forEach(page -> all.add(new Entry("Admin", page.label(), page.path())));
     return all;

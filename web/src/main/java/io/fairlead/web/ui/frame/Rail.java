@@ -43,6 +43,9 @@ final class Rail extends Nav {
               .forEach(
                   entry -> add(link(place.path(entry.path()), entry.glyph(), entry.label(), path)));
         });
+    Anchor shared = link("shared", "⇄", "Shared with you", path);
+    shared.addClassName("rail-shared");
+    add(shared);
     if (!administered.isEmpty()) {
       Span heading = new Span("Installation");
       heading.addClassName("rail-heading");

@@ -1,4 +1,4 @@
-/** Where a person lands after signing in. */
+/** Where a person lands after signing in, and where a workspace opens. */
 @NullMarked
 package io.fairlead.web.ui.home;
 

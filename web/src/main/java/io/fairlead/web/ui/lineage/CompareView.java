@@ -13,6 +13,8 @@ import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialQuery;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Two trials side by side, the differences first, down to the jar. */
 @Route(value = "w/:workspace/compare/:trial/:other?", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class CompareView extends WorkspacePage {
 
   private static final int OFFERED = 500;

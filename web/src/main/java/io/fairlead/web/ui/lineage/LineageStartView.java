@@ -13,6 +13,8 @@ import com.vaadin.flow.router.Route;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.lineage.NodeType;
 import io.fairlead.platform.lineage.Standing;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
@@ -26,6 +28,7 @@ import java.util.List;
 /** Where the lineage begins: the data sets, and what stands on each. */
 @Route(value = "w/:workspace/lineage", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class LineageStartView extends WorkspacePage {
 
   private static final int MOST = 50;

@@ -16,6 +16,8 @@ import io.fairlead.platform.lineage.Lineage;
 import io.fairlead.platform.lineage.NodeRef;
 import io.fairlead.platform.lineage.NodeType;
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Here;
@@ -34,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a thing came of, and what came of it. */
 @Route(value = "w/:workspace/lineage/:type/:id", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class LineageView extends WorkspacePage {
 
   private static final String BACK = "back";

@@ -11,11 +11,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.fairlead.web.security.OpenTo;
 
 /** Name and password; posts to Spring Security's form login. */
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · Fairlead")
 @AnonymousAllowed
+@OpenTo(OpenTo.Whom.EVERYONE)
 class LoginView extends Main implements BeforeEnterObserver {
 
   private final LoginForm form = new LoginForm(words());

@@ -78,6 +78,11 @@ final class CellColumn extends Div {
     for (int i = 0; i < now.cells().size(); i++) {
       Cell cell = now.cells().get(i);
       CellFrame known = frames.get(cell.id());
+      if (known != null && !known.cell().kind().equals(cell.kind())) {
+        remove(known); // a guest is shown more of it now, or less
+        frames.remove(cell.id());
+        known = null;
+      }
       CellFrame frame =
           known == null
               ? new CellFrame(this, services.views().of(cell.kind()), cell, offers)

@@ -12,8 +12,10 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.fairlead.platform.notebook.Notebook;
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.sharing.Share;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.asset.Assets;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
@@ -32,6 +34,7 @@ import java.util.UUID;
 /** A notebook: written, read, and brought up to date while others write, too. */
 @Route(value = "w/:workspace/notebooks/:notebook", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class NotebookView extends WorkspacePage {
 
   private static final String READ = "read";
@@ -63,13 +66,18 @@ class NotebookView extends WorkspacePage {
     column = new CellColumn(here, context().clock(), services, notebook, status);
     title.setText(notebook.title());
     add(head(here, status), column);
-    show(event.getLocation().getQueryParameters().getParameters().containsKey(READ));
+    show(
+        here.guest() || event.getLocation().getQueryParameters().getParameters().containsKey(READ));
+    reading.setVisible(!here.guest());
     Live.bind(
         column,
         listener -> services.changes().subscribe(here.id(), id, listener),
         this::now,
         this::show,
-        problem -> Notices.refused("The notebook could not be read; it is tried again soon."));
+        problem ->
+            failed(
+                problem,
+                () -> Notices.refused("The notebook could not be read; it is tried again soon.")));
   }
 
   private Div head(Here here, NotebookStatus status) {
@@ -91,6 +99,7 @@ class NotebookView extends WorkspacePage {
         new Div(
             title,
             tools,
+            services.sharing().button(here, Share.Kind.NOTEBOOK, notebook.id()),
             reading,
             download("HTML", "html", "text/html; charset=utf-8"),
             download("Markdown", "md", "text/markdown; charset=utf-8"));
@@ -158,6 +167,11 @@ class NotebookView extends WorkspacePage {
     getElement().getClassList().set("reading", only);
     reading.setText(only ? "Write" : "Read");
     reading.setTooltipText(only ? "Show what one writes with" : "Hide what one writes with");
+  }
+
+  @Override
+  protected boolean showsToGuests() {
+    return true;
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.fairlead.platform.notebook.Notebooks.Listed;
 import io.fairlead.platform.notebook.Template;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Here;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The notebooks of a workspace: where it opens. */
 @Route(value = "w/:workspace/notebooks", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class NotebooksView extends WorkspacePage {
 
   private static final int PAGE = 200;

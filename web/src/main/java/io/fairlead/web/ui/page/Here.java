@@ -8,8 +8,18 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Who looks at which workspace, and what they may do there. */
-public record Here(Workspace workspace, Access access) {
+/**
+ * Who looks at which workspace, and what they may do there.
+ *
+ * @param workspace for a guest, one to read in that holds what is shared alone
+ * @param guest whether they see it only because it is shared with them
+ */
+public record Here(Workspace workspace, Access access, boolean guest) {
+
+  /** A member. */
+  public Here(Workspace workspace, Access access) {
+    this(workspace, access, false);
+  }
 
   public UUID id() {
     return workspace.id();
@@ -22,7 +32,7 @@ public record Here(Workspace workspace, Access access) {
 
   /** Whether one of the roles held here, or for the installation, permits it. */
   public boolean may(Permission permission) {
-    return access.may(permission, workspace.id());
+    return guest ? permission == Permission.READ : access.may(permission, workspace.id());
   }
 
   /** Who could do it, for the message beside a disabled button. */

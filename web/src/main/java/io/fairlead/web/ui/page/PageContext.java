@@ -1,5 +1,6 @@
 package io.fairlead.web.ui.page;
 
+import io.fairlead.platform.sharing.Shares;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
@@ -16,11 +17,13 @@ public class PageContext {
 
   private final CurrentAccess current;
   private final Workspaces workspaces;
+  private final Shares shares;
   private final Clock clock;
 
-  PageContext(CurrentAccess current, Workspaces workspaces, Clock clock) {
+  PageContext(CurrentAccess current, Workspaces workspaces, Shares shares, Clock clock) {
     this.current = current;
     this.workspaces = workspaces;
+    this.shares = shares;
     this.clock = clock;
   }
 
@@ -49,5 +52,19 @@ public class PageContext {
   /** The workspace of this name and who looks at it; empty when there is none. */
   public Optional<Here> here(String workspace) {
     return workspaces.find(workspace).map(found -> new Here(found, access()));
+  }
+
+  /** As {@link #here}, for who sees only what that workspace shares; empty when that is nothing. */
+  Optional<Here> visit(String workspace) {
+    Access access = access();
+    return workspaces
+        .find(workspace)
+        .flatMap(found -> shares.visit(found, access))
+        .map(visited -> new Here(visited, access, true));
+  }
+
+  /** Notes that a guest looked at a page. */
+  void looked(Here here, String path) {
+    shares.looked(here.workspace(), here.access(), path);
   }
 }

@@ -16,6 +16,7 @@ import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.catalog.CatalogDoors;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
@@ -31,6 +32,7 @@ import java.util.Optional;
 /** A study is set up in three steps that are in view at once. */
 @Route(value = "w/:workspace/studies/new", layout = Frame.class)
 @PermitAll
+@Needs(Permission.RUN_STUDIES)
 class NewStudyView extends WorkspacePage {
 
   private final transient Studies studies;
@@ -75,17 +77,6 @@ class NewStudyView extends WorkspacePage {
 
   @Override
   protected void enter(Here here, BeforeEnterEvent event) {
-    if (!here.may(Permission.RUN_STUDIES)) {
-      add(
-          Pieces.forbidden(
-              "You can look at studies here, not start them",
-              "Starting studies is for "
-                  + Here.whoMay(Permission.RUN_STUDIES)
-                  + " of "
-                  + here.workspace().title()
-                  + ". A manager of the workspace can give you that role."));
-      return;
-    }
     HowStep how = new HowStep(draft, this::changed);
     hard = Optional.of(how);
     WhereStep where =
@@ -120,6 +111,18 @@ class NewStudyView extends WorkspacePage {
     form.addClassName("form-steps");
     add(head, form, Pieces.heading("Ten configurations it would try"), preview);
     changed();
+  }
+
+  @Override
+  protected void refuse(Here here) {
+    add(
+        Pieces.forbidden(
+            "You can look at studies here, not start them",
+            "Starting studies is for "
+                + Here.whoMay(Permission.RUN_STUDIES)
+                + " of "
+                + here.workspace().title()
+                + ". A manager of the workspace can give you that role."));
   }
 
   /** What was granted goes by the study's name and trainer. */

@@ -13,6 +13,7 @@ import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.Here;
@@ -27,6 +28,7 @@ import java.util.List;
 /** All studies of a workspace, newest first. */
 @Route(value = "w/:workspace/studies", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class StudiesView extends WorkspacePage {
 
   private static final int PAGE = 100;

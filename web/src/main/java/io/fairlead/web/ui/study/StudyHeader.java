@@ -1,5 +1,6 @@
 package io.fairlead.web.ui.study;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -45,6 +46,7 @@ final class StudyHeader extends Div {
   private final Button pause = button("‖ Pause");
   private final Button resume = button("▸ Resume");
   private final Button stop = button("■ Stop");
+  private final Div head = new Div();
   private transient Study shown;
 
   @SuppressWarnings("NullAway.Init") // shown before anything can be clicked
@@ -73,7 +75,7 @@ final class StudyHeader extends Div {
     stop.addClickListener(click -> confirmStop());
     Div titled = new Div(name, chip);
     titled.addClassName("titled");
-    Div head = new Div(titled, pause, resume, stop);
+    head.add(titled, pause, resume, stop);
     head.addClassName("page-head");
     Div strip =
         new Div(
@@ -127,6 +129,11 @@ final class StudyHeader extends Div {
   void open(Study study) {
     show(study);
     showExceptions(study.id());
+  }
+
+  /** Offers more to do, on the study's own page. */
+  void offer(Component more) {
+    head.addComponentAtIndex(1, more);
   }
 
   /** Makes it a part of a page that has a title of its own. */
@@ -214,9 +221,10 @@ final class StudyHeader extends Div {
 
   private void allow(StudyState state) {
     boolean may = here.may(Permission.RUN_STUDIES);
-    pause.setVisible(state == StudyState.RUNNING || state == StudyState.QUEUED);
-    resume.setVisible(state == StudyState.PAUSED);
-    stop.setVisible(!state.isOver());
+    boolean member = !here.guest();
+    pause.setVisible(member && (state == StudyState.RUNNING || state == StudyState.QUEUED));
+    resume.setVisible(member && state == StudyState.PAUSED);
+    stop.setVisible(member && !state.isOver());
     for (Button each : new Button[] {pause, resume, stop}) {
       each.setEnabled(may);
       each.setTooltipText(

@@ -6,6 +6,7 @@ import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.study.CatalogVersions;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.trial.Trials;
+import io.fairlead.web.ui.sharing.SharingNavigation;
 import io.fairlead.web.ui.trial.TrialInspector.Inspection;
 import org.springframework.stereotype.Component;
 
@@ -18,4 +19,5 @@ record StudyServices(
     Changes changes,
     Inspection inspection,
     Baselines baselines,
-    CatalogVersions versions) {}
+    CatalogVersions versions,
+    SharingNavigation sharing) {}

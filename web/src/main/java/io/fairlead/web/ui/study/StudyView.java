@@ -8,8 +8,11 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.fairlead.kernel.search.Objective;
+import io.fairlead.platform.sharing.Share;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.TrialState;
+import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.chart.CurvesChart;
 import io.fairlead.web.ui.chart.HistoryChart;
 import io.fairlead.web.ui.chart.ParallelChart;
@@ -33,6 +36,7 @@ import java.util.UUID;
 /** One study while it runs and after: the answer, its evidence, and every trial. */
 @Route(value = "w/:workspace/studies/:study", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class StudyView extends WorkspacePage {
 
   private final transient StudyServices services;
@@ -77,6 +81,7 @@ class StudyView extends WorkspacePage {
             this::address);
     StudyHeader header = new StudyHeader(here, services, context().clock());
     header.open(study);
+    header.offer(services.sharing().button(here, Share.Kind.STUDY, study.id()));
     Div charts = new Div(history, curves, parallel);
     charts.addClassName("charts");
     Div page = new Div(header, charts, table);
@@ -112,7 +117,10 @@ class StudyView extends WorkspacePage {
               history.show(standing.history());
               table.announce(study);
             },
-            problem -> history.fail("The history could not be read; it is tried again soon."))
+            problem ->
+                failed(
+                    problem,
+                    () -> history.fail("The history could not be read; it is tried again soon.")))
         .withThePage();
     Live.bind(
         curves,
@@ -183,6 +191,11 @@ class StudyView extends WorkspacePage {
     } catch (IllegalArgumentException notOne) {
       return new UUID(0, 0);
     }
+  }
+
+  @Override
+  protected boolean showsToGuests() {
+    return true;
   }
 
   @Override

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import io.fairlead.platform.workspace.AccessTokens;
 import io.fairlead.platform.workspace.AccessTokens.Token;
 import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.web.security.OpenTo;
 import io.fairlead.web.ui.format.Times;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
 @Route(value = "tokens", layout = Frame.class)
 @PageTitle("Access tokens · Fairlead")
 @PermitAll
+@OpenTo(OpenTo.Whom.SIGNED_IN)
 class TokensView extends Div implements FramedPage, BeforeEnterObserver {
 
   private final transient PageContext context;

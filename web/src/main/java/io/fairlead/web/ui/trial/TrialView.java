@@ -13,6 +13,7 @@ import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.chart.CurvesChart;
 import io.fairlead.web.ui.decision.DecisionNavigation;
 import io.fairlead.web.ui.fairness.FairnessNavigation;
@@ -35,6 +36,7 @@ import java.util.UUID;
 /** One trial: what was tried, how it went, where it ran, what it wrote. */
 @Route(value = "w/:workspace/trials/:trial", layout = Frame.class)
 @PermitAll
+@Needs(Permission.READ)
 class TrialView extends WorkspacePage {
 
   private final transient TrialServices services;
@@ -96,26 +98,32 @@ class TrialView extends WorkspacePage {
     Paragraph why = new Paragraph(trial.rationale());
     why.addClassName("about");
     parameters.add(why);
+    Section ofReplay = section("Replay", replay);
+    Section ofArtifacts = section("Artifacts", artifacts);
     Div facts =
         new Div(
             parameters,
             section("Results", results),
-            section("Replay", replay),
-            section("Artifacts", artifacts),
+            ofReplay,
+            ofArtifacts,
             section("Attempts", attempts),
             section("Environment", environment));
     facts.addClassName("trial-facts");
+    if (here.guest()) {
+      facts.remove(ofReplay, ofArtifacts); // they stay in the workspace
+    }
     LogPanel log = new LogPanel(services.metrics(), here.id(), trial.id());
     Section curves = section("Curves", charts);
     Div main = new Div(curves, section("Log", log));
     main.addClassName("trial-main");
     Div columns = new Div(main, facts);
     columns.addClassName("trial-columns");
-    Div top =
-        new Div(
-            head,
-            DecisionNavigation.signOn(
-                here, services.decisions(), asked, study.name() + " #" + trial.number()));
+    Div top = new Div(head);
+    if (!here.guest()) {
+      top.add(
+          DecisionNavigation.signOn(
+              here, services.decisions(), asked, study.name() + " #" + trial.number()));
+    }
     top.addClassName("page-head");
     add(top, answer, columns);
     Live.bind(
@@ -131,8 +139,12 @@ class TrialView extends WorkspacePage {
           log.update();
         },
         problem ->
-            charts.add(
-                Pieces.error("This trial could not be read again", "It is tried again soon.")));
+            failed(
+                problem,
+                () ->
+                    charts.add(
+                        Pieces.error(
+                            "This trial could not be read again", "It is tried again soon."))));
   }
 
   private void showTrial(Trial now) {
@@ -143,7 +155,9 @@ class TrialView extends WorkspacePage {
     head.add(
         Pieces.title("Trial #" + now.number()),
         Pieces.chip(Shown.of(now.state()), runs ? (double) now.step() / steps : -1));
-    if (now.state() == TrialState.COMPLETE && study.definition().dataset() != null) {
+    if (!here().guest()
+        && now.state() == TrialState.COMPLETE
+        && study.definition().dataset() != null) {
       head.add(Pieces.link(FairnessNavigation.ofTrial(here(), now.id()), "Audit fairness"));
     }
     Anchor metrics =
@@ -226,6 +240,11 @@ class TrialView extends WorkspacePage {
     } catch (IllegalArgumentException notOne) {
       throw new NotFoundException();
     }
+  }
+
+  @Override
+  protected boolean showsToGuests() {
+    return true;
   }
 
   @Override

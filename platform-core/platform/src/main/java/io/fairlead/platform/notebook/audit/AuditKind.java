@@ -49,6 +49,12 @@ public final class AuditKind implements CellKind<AuditContent> {
     return content.of().isEmpty() ? List.of() : List.of(content.of());
   }
 
+  /** It stands on predictions row by row. */
+  @Override
+  public boolean staysInside(AuditContent content) {
+    return true;
+  }
+
   @Override
   public AuditContent renamed(AuditContent content, String from, String to) {
     return content.of().equals(from)

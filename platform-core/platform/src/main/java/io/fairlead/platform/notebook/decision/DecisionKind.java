@@ -55,6 +55,12 @@ public final class DecisionKind implements CellKind<DecisionContent> {
     return content.of();
   }
 
+  /** The decision log isn't shared with a notebook. */
+  @Override
+  public boolean staysInside(DecisionContent content) {
+    return content.signed() != null;
+  }
+
   @Override
   public DecisionContent renamed(DecisionContent content, String from, String to) {
     return new DecisionContent(
