@@ -2,6 +2,8 @@ package io.fairlead.web.rest;
 
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.AccessTokens;
+import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
@@ -9,6 +11,7 @@ import io.fairlead.web.security.CurrentAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
@@ -27,9 +30,11 @@ class WorkspaceGate implements HandlerInterceptor {
 
   private final Workspaces workspaces;
   private final CurrentAccess access;
+  private final AccessTokens tokens;
 
-  WorkspaceGate(Workspaces workspaces, CurrentAccess access) {
+  WorkspaceGate(Workspaces workspaces, CurrentAccess access, AccessTokens tokens) {
     this.workspaces = workspaces;
+    this.tokens = tokens;
     this.access = access;
   }
 
@@ -70,11 +75,17 @@ class WorkspaceGate implements HandlerInterceptor {
 
   private Caller enter(String named, Permission needed) {
     Access asking = access.get();
+    Optional<Workspace> there = workspaces.find(named);
     Workspace workspace =
-        workspaces
-            .find(named)
+        there
             .filter(found -> !asking.rolesIn(found.id()).isEmpty() || asking.may(needed))
-            .orElseThrow(() -> new NotFound("workspace", named));
+            .orElseThrow(
+                () -> {
+                  if (there.isPresent() && asking.actor().kind() == Actor.Kind.TOKEN) {
+                    tokens.foreign(asking, named);
+                  }
+                  return new NotFound("workspace", named);
+                });
     asking.require(needed, workspace);
     return new Caller(workspace, asking.using(needed));
   }
