@@ -7,10 +7,15 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.ValueProvider;
+import io.fairlead.platform.guardrail.FairnessMeasure;
+import io.fairlead.platform.guardrail.Held;
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
+import io.fairlead.web.ui.fairness.HeldPieces;
+import io.fairlead.web.ui.fairness.MeasureWords;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.format.Times;
@@ -62,6 +67,18 @@ final class TrialGrid extends Grid<Trial> {
         String name = choice.name();
         numeric(name, "parameter:" + name, trial -> trial.parameters().get(name));
       }
+    }
+    StudyFairness fairness = study.fairness();
+    for (int i = 0; i < fairness.measures().size(); i++) {
+      int at = i;
+      FairnessMeasure measure = fairness.measures().get(i);
+      addComponentColumn(trial -> HeldPieces.cell(Held.of(fairness, trial).get(at)))
+          .setHeader(MeasureWords.of(measure))
+          .setKey("fairness:" + measure.name())
+          .setSortProperty("fairness:" + measure.name())
+          .setTextAlign(ColumnTextAlign.END)
+          .setWidth("240px")
+          .setFlexGrow(1);
     }
     addColumn(TrialGrid::lasted)
         .setHeader("Lasted")
