@@ -37,7 +37,7 @@ final class StoredAccessTokens implements AccessTokens {
   private final Accesses accesses;
   private final Transactions transactions;
   private final Events events;
-  private final Refusals refusals;
+  private final TurnedAway turnedAway;
   private final Clock clock;
 
   StoredAccessTokens(
@@ -46,14 +46,14 @@ final class StoredAccessTokens implements AccessTokens {
       Accesses accesses,
       Transactions transactions,
       Events events,
-      Refusals refusals,
+      TurnedAway turnedAway,
       Clock clock) {
     this.tokens = tokens;
     this.people = people;
     this.accesses = accesses;
     this.transactions = transactions;
     this.events = events;
-    this.refusals = refusals;
+    this.turnedAway = turnedAway;
     this.clock = clock;
   }
 
@@ -115,7 +115,7 @@ final class StoredAccessTokens implements AccessTokens {
 
   private void refused(@Nullable Owned found, Instant now) {
     if (found == null) {
-      refusals.record(
+      turnedAway.record(
           REJECTED,
           NOBODY,
           new Actor(Actor.Kind.TOKEN, NOBODY, "unknown"),
@@ -128,7 +128,7 @@ final class StoredAccessTokens implements AccessTokens {
             ? "revoked"
             : token.expiresAt().isAfter(now) ? "the person is not active" : "expired";
     String owner = people.byId(found.person()).map(StoredPerson::name).orElse("unknown");
-    refusals.record(
+    turnedAway.record(
         REJECTED,
         token.id(),
         new Actor(Actor.Kind.TOKEN, token.id(), owner),
@@ -137,7 +137,7 @@ final class StoredAccessTokens implements AccessTokens {
 
   @Override
   public void foreign(Access access, String workspace) {
-    refusals.record(
+    turnedAway.record(
         REJECTED,
         access.actor().id(),
         access.actor(),

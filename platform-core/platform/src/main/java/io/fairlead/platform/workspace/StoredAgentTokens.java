@@ -28,19 +28,19 @@ final class StoredAgentTokens implements AgentTokens {
   private final TokenTables tokens;
   private final Transactions transactions;
   private final Events events;
-  private final Refusals refusals;
+  private final TurnedAway turnedAway;
   private final Clock clock;
 
   StoredAgentTokens(
       TokenTables tokens,
       Transactions transactions,
       Events events,
-      Refusals refusals,
+      TurnedAway turnedAway,
       Clock clock) {
     this.tokens = tokens;
     this.transactions = transactions;
     this.events = events;
-    this.refusals = refusals;
+    this.turnedAway = turnedAway;
     this.clock = clock;
   }
 
@@ -138,7 +138,7 @@ final class StoredAgentTokens implements AgentTokens {
 
   private void refused(Optional<Token> known) {
     UUID id = known.map(Token::id).orElse(NOBODY);
-    refusals.record(
+    turnedAway.record(
         "agent-token.rejected",
         id,
         new Actor(Actor.Kind.AGENT, id, known.map(Token::name).orElse("unknown")),

@@ -31,7 +31,7 @@ final class StoredPeople implements People {
   private final Accesses accesses;
   private final Transactions transactions;
   private final Events events;
-  private final Refusals refusals;
+  private final TurnedAway turnedAway;
   private final Clock clock;
 
   StoredPeople(
@@ -40,7 +40,7 @@ final class StoredPeople implements People {
       Accesses accesses,
       Transactions transactions,
       Events events,
-      Refusals refusals,
+      TurnedAway turnedAway,
       Clock clock) {
     this.encoder = encoder;
     this.nobodysHash = encoder.encode("nobody has this");
@@ -48,7 +48,7 @@ final class StoredPeople implements People {
     this.accesses = accesses;
     this.transactions = transactions;
     this.events = events;
-    this.refusals = refusals;
+    this.turnedAway = turnedAway;
     this.clock = clock;
   }
 
@@ -119,7 +119,7 @@ final class StoredPeople implements People {
           if (access.isPresent()) {
             events.appendInstallation("sign-in.succeeded", id, by, Map.of());
           } else {
-            refusals.record("sign-in.failed", id, by, Map.of());
+            turnedAway.record("sign-in.failed", id, by, Map.of());
           }
           return access;
         });

@@ -21,7 +21,7 @@ class TokensTest {
 
   private final AccessTokens tokens;
   private final AgentTokens agents;
-  private final Refusals refusals;
+  private final TurnedAway turnedAway;
   private final People people;
   private final Workspaces workspaces;
   private final Transactions transactions;
@@ -33,14 +33,14 @@ class TokensTest {
   TokensTest(
       AccessTokens tokens,
       AgentTokens agents,
-      Refusals refusals,
+      TurnedAway turnedAway,
       People people,
       Workspaces workspaces,
       Transactions transactions,
       JdbcClient jdbc) {
     this.tokens = tokens;
     this.agents = agents;
-    this.refusals = refusals;
+    this.turnedAway = turnedAway;
     this.people = people;
     this.workspaces = workspaces;
     this.transactions = transactions;
@@ -208,12 +208,12 @@ class TokensTest {
   void aFloodOfRefusalsIsCountedAndDoesNotFillTheTable() {
     UUID flooded = Ids.next();
     Actor guesser = new Actor(Actor.Kind.TOKEN, flooded, "unknown");
-    for (int i = 0; i < 3 * Refusals.MOST_A_MINUTE; i++) {
-      refusals.record("test.refused", flooded, guesser, Map.of());
+    for (int i = 0; i < 3 * TurnedAway.MOST_A_MINUTE; i++) {
+      turnedAway.record("test.refused", flooded, guesser, Map.of());
     }
     assertThat(events(flooded).size()) // a minute may turn meanwhile
-        .isBetween(Refusals.MOST_A_MINUTE, 2 * Refusals.MOST_A_MINUTE);
-    refusals.recordCounts();
+        .isBetween(TurnedAway.MOST_A_MINUTE, 2 * TurnedAway.MOST_A_MINUTE);
+    turnedAway.recordCounts();
     String counted =
         transactions.crossing(
             () ->

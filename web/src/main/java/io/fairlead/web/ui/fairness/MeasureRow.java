@@ -82,7 +82,7 @@ final class MeasureRow extends Div {
   }
 
   private void name() {
-    limit.setLabel(ratio() ? "Guardrail: at least" : "Guardrail: at most");
+    limit.setLabel(ratio() ? "Guardrail ≥" : "Guardrail ≤");
   }
 
   /**

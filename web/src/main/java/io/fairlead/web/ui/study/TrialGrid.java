@@ -61,24 +61,13 @@ final class TrialGrid extends Grid<Trial> {
         .setFlexGrow(0)
         .setTooltipGenerator(Trial::problem);
     numeric(Answer.metric(study), "objective", Trial::objective);
+    measures(study.fairness());
     numeric("Step of " + Numbers.count(maxSteps), "step", Trial::step);
     for (ParameterChoice choice : study.definition().parameters()) {
       if (choice.value() == null) {
         String name = choice.name();
         numeric(name, "parameter:" + name, trial -> trial.parameters().get(name));
       }
-    }
-    StudyFairness fairness = study.fairness();
-    for (int i = 0; i < fairness.measures().size(); i++) {
-      int at = i;
-      FairnessMeasure measure = fairness.measures().get(i);
-      addComponentColumn(trial -> HeldPieces.cell(Held.of(fairness, trial).get(at)))
-          .setHeader(MeasureWords.of(measure))
-          .setKey("fairness:" + measure.name())
-          .setSortProperty("fairness:" + measure.name())
-          .setTextAlign(ColumnTextAlign.END)
-          .setWidth("240px")
-          .setFlexGrow(1);
     }
     addColumn(TrialGrid::lasted)
         .setHeader("Lasted")
@@ -158,6 +147,20 @@ final class TrialGrid extends Grid<Trial> {
         .setTextAlign(ColumnTextAlign.END)
         .setWidth("120px")
         .setFlexGrow(1);
+  }
+
+  private void measures(StudyFairness fairness) {
+    for (int i = 0; i < fairness.measures().size(); i++) {
+      int at = i;
+      FairnessMeasure measure = fairness.measures().get(i);
+      addComponentColumn(trial -> HeldPieces.cell(Held.of(fairness, trial).get(at)))
+          .setHeader(MeasureWords.of(measure))
+          .setKey("fairness:" + measure.name())
+          .setSortProperty("fairness:" + measure.name())
+          .setTextAlign(ColumnTextAlign.END)
+          .setWidth("268px")
+          .setFlexGrow(1);
+    }
   }
 
   private static Span chip(Trial trial, long maxSteps) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * unseen.
  */
 @Component
-final class Refusals {
+final class TurnedAway {
 
   static final int MOST_A_MINUTE = 60;
 
@@ -37,7 +37,7 @@ final class Refusals {
     private long unrecorded;
   }
 
-  Refusals(Events events, Transactions transactions, Clock clock) {
+  TurnedAway(Events events, Transactions transactions, Clock clock) {
     this.events = events;
     this.transactions = transactions;
     this.clock = clock;
