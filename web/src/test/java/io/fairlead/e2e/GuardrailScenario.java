@@ -18,14 +18,19 @@ final class GuardrailScenario {
 
   private final RunningPlatform platform;
   private final RestClient ada;
+  private final String studyId;
 
-  GuardrailScenario(RunningPlatform platform) {
+  /**
+   * @param studyId of a finished study that is measured by demographic parity between the sexes
+   */
+  GuardrailScenario(RunningPlatform platform, String studyId) {
     this.platform = platform;
+    this.studyId = studyId;
     this.ada = platform.rest("ada");
   }
 
   void theBestTrialIsAuditedAndHeldToAGuardrail() {
-    JsonNode study = ada.get(WORKSPACE + "/studies").json().path("items").path(0);
+    JsonNode study = ada.get(WORKSPACE + "/studies/" + studyId).json();
     String trial = study.path("best").path("trial").asString();
     double value = measured(trial, "SHOWN").path("value").asDouble();
     JsonNode audit = audit(trial);
