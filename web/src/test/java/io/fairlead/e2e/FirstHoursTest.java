@@ -324,6 +324,14 @@ class FirstHoursTest extends BrowserTest {
   }
 
   @Test
+  @Order(6)
+  void theBestTrialIsAuditedAndHeldToAGuardrail() {
+    String study = demo();
+    studies.awaitState(study, "FINISHED");
+    new GuardrailScenario(platform, study).theBestTrialIsAuditedAndHeldToAGuardrail();
+  }
+
+  @Test
   @Order(7)
   void aStopLeavesNoProcessAndASecondStartKeepsAll() throws Exception {
     JsonNode people = platform.people().path("people");

@@ -8,7 +8,7 @@ import io.fairlead.platform.fairness.Audit;
 import io.fairlead.platform.fairness.AuditSpec;
 import io.fairlead.platform.fairness.Audits;
 import io.fairlead.platform.fairness.NewAudit;
-import io.fairlead.platform.fairness.SensitiveColumn;
+import io.fairlead.platform.guardrail.SensitiveColumn;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Actor;
@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,7 +84,8 @@ class PreviewAudits implements Audits {
   }
 
   @Override
-  public NewAudit ofUpload(UUID workspace, AuditSpec spec, Path file, String fileName) {
+  public NewAudit ofUpload(
+      UUID workspace, AuditSpec spec, Path file, String fileName, DoubleConsumer progress) {
     return computed(spec, fileName);
   }
 

@@ -6,10 +6,13 @@ import io.fairlead.platform.decision.Evidence;
 import io.fairlead.platform.decision.LogEntry;
 import io.fairlead.platform.decision.LogFilter;
 import io.fairlead.platform.decision.NewDecision;
+import io.fairlead.platform.decision.Passed;
+import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Actor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +27,14 @@ class PreviewDecisions implements Decisions {
 
   private static final String DIGEST =
       "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8";
+
+  private static final Passed PASSED =
+      new Passed(
+          World.id("trial"),
+          "lightgbm-baseline #31",
+          "demographic_parity_difference by sex",
+          0.12,
+          "at most 0.1");
 
   private final Clock clock;
   private final List<LogEntry> entries = new CopyOnWriteArrayList<>();
@@ -49,7 +60,9 @@ class PreviewDecisions implements Decisions {
                     DIGEST,
                     "lightgbm-baseline")),
             null,
-            later));
+            later,
+            List.of(),
+            ""));
     for (int i = 0; i < 3; i++) {
       entries.add(
           new LogEntry.Machine(
@@ -81,11 +94,26 @@ class PreviewDecisions implements Decisions {
                     DIGEST,
                     "lightgbm-baseline")),
             World.id("decision-1"),
-            null));
+            null,
+            List.of(PASSED),
+            "The pilot only ranks; a person decides each case until the next audit."));
   }
 
   @Override
   public LogEntry.Signed sign(UUID workspace, NewDecision decision, Actor by) {
+    List<UUID> trials =
+        decision.evidence().stream()
+            .filter(each -> each.kind() == Evidence.Kind.TRIAL)
+            .map(NewDecision.Reference::id)
+            .toList();
+    List<Passed> passed = passed(workspace, decision.type(), trials);
+    if (!passed.isEmpty() && decision.guardrailReason() == null) {
+      throw new InvalidInput(
+          "guardrailReason",
+          "A trial that doesn't keep a guardrail is chosen with a stated reason.",
+          null,
+          "Say why.");
+    }
     LogEntry.Signed signed =
         new LogEntry.Signed(
             UUID.randomUUID(),
@@ -100,9 +128,18 @@ class PreviewDecisions implements Decisions {
                 .map(each -> new Evidence(each.kind(), each.id(), DIGEST, "trial"))
                 .toList(),
             decision.supersedes(),
-            null);
+            null,
+            passed,
+            decision.guardrailReason() == null ? "" : decision.guardrailReason());
     entries.add(signed);
     return signed;
+  }
+
+  @Override
+  public List<Passed> passed(UUID workspace, DecisionType type, Collection<UUID> trials) {
+    return type == DecisionType.CONFIGURATION_CHOSEN && !trials.isEmpty()
+        ? List.of(PASSED)
+        : List.of();
   }
 
   @Override

@@ -130,6 +130,9 @@ class PreviewPlatform {
     List<AccessTokens.Token> issued = new ArrayList<>();
     return new AccessTokens() {
       @Override
+      public void foreign(Access access, String workspace) {}
+
+      @Override
       public Issued issue(
           UUID person, String name, @Nullable Set<UUID> workspaces, Duration validFor, Actor by) {
         Token token =

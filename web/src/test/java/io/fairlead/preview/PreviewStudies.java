@@ -1,5 +1,6 @@
 package io.fairlead.preview;
 
+import io.fairlead.platform.guardrail.FairnessMeasure;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Page;
@@ -58,7 +59,17 @@ record PreviewStudies(World world) implements Studies {
   }
 
   @Override
-  public Study stop(UUID workspace, UUID study, Actor by) {
+  public Study measure(
+      UUID workspace,
+      UUID study,
+      List<FairnessMeasure> measures,
+      @Nullable String reason,
+      Actor by) {
+    return required(workspace, study).asOf(world.clock().instant());
+  }
+
+  @Override
+  public Study stop(UUID workspace, UUID study, @Nullable String rationale, Actor by) {
     return required(workspace, study)
         .stop(world.clock().instant(), false)
         .asOf(world.clock().instant());

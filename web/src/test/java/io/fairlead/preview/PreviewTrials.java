@@ -4,6 +4,7 @@ import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.trial.Attempt;
 import io.fairlead.platform.trial.ObjectiveHistory;
 import io.fairlead.platform.trial.Trial;
+import io.fairlead.platform.trial.TrialFairness;
 import io.fairlead.platform.trial.TrialQuery;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.trial.Trials;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -138,6 +140,12 @@ record PreviewTrials(World world) implements Trials {
       case "objective" -> trial.objective();
       case "state" -> (double) trial.state().ordinal();
       case "step" -> (double) trial.step();
+      case "fairness:demographic_parity_difference by sex" -> {
+        TrialFairness fairness = trial.fairness();
+        yield fairness == null
+            ? null
+            : Objects.requireNonNull(fairness.figures().get(sort.substring(9))).value();
+      }
       default ->
           sort.startsWith("parameter:")
                   && trial.parameters().get(sort.substring(10)) instanceof Number number

@@ -3,10 +3,12 @@ package io.fairlead.preview;
 import io.fairlead.kernel.space.Configuration;
 import io.fairlead.kernel.space.SearchSpace;
 import io.fairlead.platform.catalog.CatalogEntry;
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyState;
 import io.fairlead.platform.trial.Trial;
+import io.fairlead.platform.trial.TrialFairness;
 import io.fairlead.platform.trial.TrialState;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +110,8 @@ final class SimulatedStudy {
         "Ada Lovelace",
         start,
         ended,
-        null);
+        null,
+        StudyFairness.first(definition.fairness()));
   }
 
   int suggested(Instant asked) {
@@ -149,7 +152,20 @@ final class SimulatedStudy {
         begin(number),
         begin(number),
         ended,
-        state == TrialState.FAILED ? "The trainer threw: min_child must be below the rows." : null);
+        state == TrialState.FAILED ? "The trainer threw: min_child must be below the rows." : null,
+        state == TrialState.COMPLETE ? fairness(number) : null);
+  }
+
+  private TrialFairness fairness(int number) {
+    double value = number % 7 * 0.025;
+    return new TrialFairness(
+        1,
+        Map.of(
+            "demographic_parity_difference by sex",
+            number % 11 == 3
+                ? TrialFairness.Figure.none("The trial kept no predictions.")
+                : new TrialFairness.Figure(
+                    value, Math.max(0, value - 0.05), value + 0.06, false, value > 0.1, null)));
   }
 
   Optional<Integer> numberOf(UUID trial) {

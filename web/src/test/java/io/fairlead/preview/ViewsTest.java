@@ -165,11 +165,11 @@ class ViewsTest extends BrowserTest {
     signIn("ada", "preview");
     go("w/credit/studies");
     see("vaadin-grid a:text-is('lightgbm-baseline')");
-    page.locator("vaadin-grid a:text-is('live')").focus();
+    page.locator("vaadin-grid a:text-is('lightgbm-baseline')").focus();
     page.keyboard().press("Escape"); // from the link to its cell
     page.keyboard().press("ArrowRight");
     page.keyboard().press("Enter");
-    page.waitForURL("**/studies/live");
+    page.waitForURL("**/studies/lightgbm-baseline");
     see("vaadin-grid a:text-is('#0')");
     page.locator("vaadin-grid a:text-is('#0')").focus();
     page.keyboard().press("Escape");
@@ -243,11 +243,31 @@ class ViewsTest extends BrowserTest {
     page.locator("vaadin-button:has-text('Sign as Ada')").click();
     see("text=A decision says why it was decided");
     page.locator("vaadin-dialog textarea").first().fill("It forgets what it learned.");
+    see("text=It doesn't keep a guardrail");
+    page.locator("vaadin-button:has-text('Sign as Ada')").click();
+    see("text=is chosen with a stated reason");
+    page.locator("vaadin-text-area:has-text('all the same') textarea").fill("It is a pilot.");
     page.locator("vaadin-button:has-text('Sign as Ada')").click();
     see("text=It is in the decision log for good");
     go("w/credit/decisions?text=forgets");
     see(".decision-what:text-is('Discard trial 3')");
+    see("text=All the same: It is a pilot.");
     missing("text=Trial 31 instead");
+  }
+
+  @Test
+  void flagsTrialsBeyondAGuardrailInWords() {
+    signIn("ada", "preview");
+    go("w/credit/studies/lightgbm-baseline?sort=-fairness:demographic_parity_difference by sex");
+    see(".trials .held-beyond:has-text('beyond')");
+    go("w/credit/studies/lightgbm-baseline");
+    see(".trials .held-unknown:text-is('—')");
+    page.locator("vaadin-button:text-is('Fairness measures')").click();
+    see(".measure-row");
+    page.locator("vaadin-button:text-is('Add a fairness measure')").click();
+    page.locator(".measure-row").nth(1).locator("vaadin-text-field input").fill("age: old");
+    page.locator("vaadin-button:text-is('Set the measures')").click();
+    see("text=Bounds are ascending numbers.");
   }
 
   @Test

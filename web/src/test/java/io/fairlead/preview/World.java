@@ -9,6 +9,8 @@ import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.Scale;
 import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.catalog.Scope;
+import io.fairlead.platform.guardrail.FairnessMeasure;
+import io.fairlead.platform.guardrail.SensitiveColumn;
 import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
@@ -119,7 +121,16 @@ class World {
         parallel,
         100,
         1,
-        new Resources(1, 0, 0));
+        new Resources(1, 0, 0),
+        List.of(
+            new FairnessMeasure(
+                "demographic_parity_difference",
+                List.of(SensitiveColumn.of("sex")),
+                0.5,
+                FairnessMeasure.Rows.TEST,
+                null,
+                0.1)),
+        null);
   }
 
   static Access access(String name, String shown, Role role) {

@@ -18,13 +18,15 @@ record DecisionForm(
         @Nullable String rationale,
     @Nullable List<String> alternatives,
     @Nullable List<EvidenceForm> evidence,
-    @Schema(description = "The decision that this one corrects") @Nullable UUID supersedes) {
+    @Schema(description = "The decision that this one corrects") @Nullable UUID supersedes,
+    @Schema(description = "Why a trial is chosen that doesn't keep its study's guardrails")
+        @Nullable String guardrailReason) {
 
   /** What it stands on. */
   record EvidenceForm(
       @Schema(example = "trial") @Nullable String kind,
       @Nullable UUID id,
-      @Schema(description = "Of a chart's or audit's content; found for trials and studies")
+      @Schema(description = "Of a chart's content; found for trials, studies and audits")
           @Nullable String digest) {
 
     NewDecision.Reference reference() {
@@ -42,6 +44,7 @@ record DecisionForm(
         required("rationale", rationale),
         alternatives == null ? List.of() : alternatives,
         evidence == null ? List.of() : evidence.stream().map(EvidenceForm::reference).toList(),
-        supersedes);
+        supersedes,
+        guardrailReason);
   }
 }

@@ -2,6 +2,7 @@ package io.fairlead.web.rest;
 
 import io.fairlead.platform.decision.Evidence;
 import io.fairlead.platform.decision.LogEntry;
+import io.fairlead.platform.decision.Passed;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param machine whether the machine decided; then {@code study} and {@code inputs} are there
  * @param sequence its number in the workspace's chain; null while it waits to be sealed
  * @param inputs digest of the history that the machine decided from
+ * @param guardrails that chosen trials don't keep
+ * @param guardrailReason why they are chosen all the same; null where none is passed
  * @param path of the decision; of the study where the machine decided
  */
 record DecisionView(
@@ -30,6 +33,8 @@ record DecisionView(
     @Nullable UUID supersededBy,
     @Nullable UUID study,
     @Nullable String inputs,
+    List<Passed> guardrails,
+    @Nullable String guardrailReason,
     String path)
     implements Once.Identified {
 
@@ -60,6 +65,8 @@ record DecisionView(
               signed.supersededBy(),
               null,
               null,
+              signed.passed(),
+              signed.guardrailReason().isEmpty() ? null : signed.guardrailReason(),
               Paths.decision(caller, signed.id()));
       case LogEntry.Machine machine ->
           new DecisionView(
@@ -77,6 +84,8 @@ record DecisionView(
               null,
               machine.study(),
               machine.inputs(),
+              List.of(),
+              null,
               Paths.study(caller, machine.study()));
     };
   }

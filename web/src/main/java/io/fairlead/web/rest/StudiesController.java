@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -115,9 +117,16 @@ class StudiesController {
     return change(caller, study, key, request, studies::resume);
   }
 
+  /** Why a study is stopped. */
+  record StopForm(
+      @Schema(example = "No trial of the last forty came near the best")
+          @Nullable String rationale) {}
+
   @PostMapping(STUDIES + "/{study}/stop")
   @Needs(Permission.RUN_STUDIES)
-  @Operation(summary = "Running trials end at their next step, for good")
+  @Operation(
+      summary = "Running trials end at their next step, for good",
+      description = "A body may say why, as {\"rationale\": \"…\"}; the decision log keeps it.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StudyView.class)))
@@ -127,7 +136,40 @@ class StudiesController {
       @RequestHeader(name = KEY, required = false) @Nullable String key,
       HttpServletRequest request)
       throws IOException {
-    return change(caller, study, key, request, studies::stop);
+    byte[] body = Body.read(request);
+    String text = new String(body, StandardCharsets.UTF_8);
+    String rationale = text.isBlank() ? null : JsonBody.read(body, StopForm.class).rationale();
+    return once.answer(
+        new Once.Request(caller, key, request.getRequestURI(), body),
+        HttpStatus.OK,
+        () ->
+            StudyView.of(
+                caller,
+                studies.stop(
+                    caller.workspaceId(), find(caller, study).id(), rationale, caller.actor())));
+  }
+
+  @PutMapping(path = STUDIES + "/{study}/fairness", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Needs(Permission.RUN_STUDIES)
+  @Operation(
+      summary = "Sets what a study's trials are measured by between groups, from now on",
+      description =
+          "{\"fairness\": […], \"reason\": \"…\"}: fairness as in a study's definition; a reason is"
+              + " needed to loosen a guardrail or to take it away.")
+  StudyView measure(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String study,
+      HttpServletRequest request)
+      throws IOException {
+    StudyJson.NewMeasures wanted = StudyJson.readMeasures(Body.read(request));
+    return StudyView.of(
+        caller,
+        studies.measure(
+            caller.workspaceId(),
+            find(caller, study).id(),
+            wanted.measures(),
+            wanted.reason(),
+            caller.actor()));
   }
 
   private interface Change {

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A study as scripts see it.
  *
  * @param trials how many trials are in each state
+ * @param fairness what its trials are measured by now
  * @param best by the first objective; null while no trial is complete
  */
 record StudyView(
@@ -33,6 +34,10 @@ record StudyView(
     @Nullable String problem,
     @Schema(type = "object", description = "As submitted, see /api/v1/schemas/study.json")
         JsonNode definition,
+    @Schema(
+            type = "array",
+            description = "What trials are measured by now, as a definition's fairness")
+        JsonNode fairness,
     String path)
     implements Once.Identified {
 
@@ -64,6 +69,7 @@ record StudyView(
         study.endedAt(),
         study.problem(),
         JSON.readTree(StudyJson.write(study.definition())),
+        JSON.readTree(StudyJson.write(study.fairness().measures())),
         Paths.study(caller, study.id()));
   }
 }

@@ -23,7 +23,8 @@ final class TrialOrder {
 
   /**
    * @param states names, empty for all
-   * @param order a plain one, {@code parameter:NAME}, {@code metric:NAME}, or an objective's metric
+   * @param order a plain one, {@code parameter:NAME}, {@code metric:NAME}, {@code fairness:NAME},
+   *     or an objective's metric
    * @param direction asc or desc; null for the best first, the smallest first elsewhere
    */
   static TrialQuery query(
@@ -71,13 +72,13 @@ final class TrialOrder {
       boolean first = objective.equals(study.definition().objectives().getFirst());
       return first ? "objective" : "metric:" + objective.metric();
     }
-    if (PLAIN.contains(order) || order.matches("(parameter|metric):.{1,200}")) {
+    if (PLAIN.contains(order) || order.matches("(parameter|metric|fairness):.{1,200}")) {
       return order;
     }
     throw new InvalidInput(
         "order",
         "Trials are ordered by number, state, step, objective, startedAt, parameter:NAME,"
-            + " metric:NAME or an objective's name.",
+            + " metric:NAME, fairness:NAME or an objective's name.",
         order,
         "Objectives of this study: "
             + study.definition().objectives().stream().map(Objective::metric).toList()

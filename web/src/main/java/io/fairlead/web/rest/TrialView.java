@@ -1,6 +1,8 @@
 package io.fairlead.web.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.platform.guardrail.Held;
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.trial.Attempt;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objective the first objective's latest or final value
  * @param results final figures; empty until it is COMPLETE
+ * @param fairness how it stands by its study's measures between groups
  * @param attempts its runs, oldest first; only where one trial is asked for
  */
 record TrialView(
@@ -34,10 +37,12 @@ record TrialView(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable String problem,
+    List<FairnessView> fairness,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AttemptView> attempts,
     String path) {
 
-  static TrialView of(Caller caller, Trial trial, @Nullable List<AttemptView> attempts) {
+  static TrialView of(
+      Caller caller, StudyFairness study, Trial trial, @Nullable List<AttemptView> attempts) {
     return new TrialView(
         trial.id(),
         trial.study(),
@@ -54,6 +59,7 @@ record TrialView(
         trial.startedAt(),
         trial.endedAt(),
         trial.problem(),
+        Held.of(study, trial).stream().map(FairnessView::of).toList(),
         attempts,
         Paths.trial(caller, trial.id()));
   }

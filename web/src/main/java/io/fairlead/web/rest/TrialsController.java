@@ -1,6 +1,7 @@
 package io.fairlead.web.rest;
 
 import io.fairlead.platform.artifact.Artifacts;
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
@@ -48,8 +49,8 @@ class TrialsController {
   @Operation(
       summary = "The trials of a study, filtered by state, ordered by an objective",
       description =
-          "order: number, objective, an objective's metric, state, step, startedAt, parameter:NAME"
-              + " or metric:NAME. direction: asc or desc; without it an objective's best come first.")
+          "order: number, objective, an objective's metric, state, step, startedAt, parameter:NAME,"
+              + " metric:NAME or fairness:NAME. direction: asc or desc; without it an objective's best come first.")
   Paging<TrialView> list(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String study,
@@ -65,7 +66,7 @@ class TrialsController {
             caller.workspaceId(),
             of.id(),
             TrialOrder.query(of, state, order, direction, after, limit)),
-        trial -> TrialView.of(caller, trial, null));
+        trial -> TrialView.of(caller, of.fairness(), trial, null));
   }
 
   @GetMapping(TRIAL)
@@ -76,6 +77,10 @@ class TrialsController {
     Trial found = lookup.find(caller, trial);
     return TrialView.of(
         caller,
+        studies
+            .find(caller.workspaceId(), found.study().toString())
+            .map(Study::fairness)
+            .orElse(StudyFairness.NONE),
         found,
         trials.attempts(caller.workspaceId(), found.id()).stream()
             .map(attempt -> view(caller, found, attempt))

@@ -3,6 +3,8 @@ package io.fairlead.web.rest;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.sharing.Shares;
 import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.AccessTokens;
+import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
@@ -34,10 +36,12 @@ class WorkspaceGate implements HandlerInterceptor {
   private final Workspaces workspaces;
   private final Shares shares;
   private final CurrentAccess access;
+  private final AccessTokens tokens;
 
-  WorkspaceGate(Workspaces workspaces, Shares shares, CurrentAccess access) {
+  WorkspaceGate(Workspaces workspaces, Shares shares, CurrentAccess access, AccessTokens tokens) {
     this.workspaces = workspaces;
     this.shares = shares;
+    this.tokens = tokens;
     this.access = access;
   }
 
@@ -101,6 +105,13 @@ class WorkspaceGate implements HandlerInterceptor {
         .filter(each -> alsoForGuests)
         .flatMap(each -> shares.visit(each, asking))
         .map(visited -> new Caller(visited, asking.using(needed), true))
-        .orElseThrow(() -> new NotFound("workspace", named));
+        .orElseThrow(() -> refuse(named, found.isPresent(), asking));
+  }
+
+  private NotFound refuse(String named, boolean there, Access asking) {
+    if (there && asking.actor().kind() == Actor.Kind.TOKEN) {
+      tokens.foreign(asking, named);
+    }
+    return new NotFound("workspace", named);
   }
 }

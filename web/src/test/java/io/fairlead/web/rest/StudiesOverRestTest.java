@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.e2e.RestClient;
 import io.fairlead.e2e.RestClient.Answer;
+import java.net.http.HttpRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,49 @@ class StudiesOverRestTest {
     Answer again = ada.post(byName + "/stop", "");
     assertThat(again.status()).isEqualTo(409);
     RoutesTest.assertProblem(again);
+  }
+
+  @Test
+  void saysWhyItWasStartedAndStopped() {
+    String body = definition().replaceFirst("\\{", "{\"rationale\": \"To beat the baseline.\",");
+    String study = STUDIES + "/" + ada.post(STUDIES, body).json().path("id").asString();
+    Answer stopped = ada.post(study + "/stop", "{\"rationale\": \"Nothing new for an hour.\"}");
+    assertThat(stopped.status()).as(stopped.text()).isEqualTo(200);
+    JsonNode log = ada.get("/api/v1/workspaces/credit/decisions?limit=2").json().path("items");
+    assertThat(log.path(0).path("type").asString()).isEqualTo("stopped-early");
+    assertThat(log.path(0).path("rationale").asString()).isEqualTo("Nothing new for an hour.");
+    assertThat(log.path(1).path("rationale").asString()).isEqualTo("To beat the baseline.");
+    JsonNode found =
+        ada.get("/api/v1/workspaces/credit/decisions?text=hours&limit=1").json().path("items");
+    assertThat(found.path(0).path("type").asString()).isEqualTo("stopped-early");
+  }
+
+  @Test
+  void isMeasuredByWhatIsSet() {
+    JsonNode study = ada.post(STUDIES, definition()).json();
+    String fairness = STUDIES + "/" + study.path("id").asString() + "/fairness";
+    assertThat(study.path("fairness").path(0).path("measure").asString())
+        .isEqualTo("demographic_parity_difference");
+    String one =
+        "{\"fairness\": [{\"measure\": \"equalized_odds_ratio\", \"sensitive\": [%s]%s}]%s}";
+    Answer set = put(fairness, one.formatted("\"sex\"", ", \"limit\": 0.8", ""));
+    assertThat(set.status()).as(set.text()).isEqualTo(200);
+    assertThat(set.json().path("fairness").path(0).path("limit").asDouble()).isEqualTo(0.8);
+    Answer loosened = put(fairness, one.formatted("\"sex\"", "", ""));
+    assertThat(loosened.status()).isEqualTo(400);
+    assertThat(loosened.json().path("field").asString()).isEqualTo("reason");
+    assertThat(put(fairness, one.formatted("\"sex\"", "", ", \"reason\": \"A hint.\"")).status())
+        .isEqualTo(200);
+    Answer unknown = put(fairness, one.formatted("\"gender\"", "", ""));
+    assertThat(unknown.json().path("field").asString()).isEqualTo("fairness.sensitive");
+    RoutesTest.assertProblem(unknown);
+  }
+
+  private Answer put(String path, String body) {
+    return ada.send(
+        ada.request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   @Test

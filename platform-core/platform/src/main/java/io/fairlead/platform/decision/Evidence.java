@@ -24,7 +24,7 @@ public record Evidence(Kind kind, UUID id, String digest, String label) {
           "evidence",
           "Evidence is named by the SHA-256 of its content, 64 lower-case hex digits.",
           digest,
-          "Give the digest of the chart's or audit's content; that of a trial or study is found.");
+          "Give the digest of the chart's content; that of a trial, study or audit is found.");
     }
   }
 

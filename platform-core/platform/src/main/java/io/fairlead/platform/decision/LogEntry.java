@@ -21,8 +21,10 @@ public sealed interface LogEntry {
    * A person's decision.
    *
    * @param id of the decision, by which others supersede it
-   * @param rationale empty where a study was started or stopped: nobody was asked why
+   * @param rationale empty where a study was started or stopped and nobody said why
    * @param supersededBy the decision that corrects this one; null while it stands
+   * @param passed guardrails that chosen trials don't keep
+   * @param guardrailReason why they are chosen all the same; empty where none is passed
    */
   record Signed(
       UUID id,
@@ -35,12 +37,15 @@ public sealed interface LogEntry {
       java.util.List<String> alternatives,
       java.util.List<Evidence> evidence,
       @Nullable UUID supersedes,
-      @Nullable UUID supersededBy)
+      @Nullable UUID supersededBy,
+      java.util.List<Passed> passed,
+      String guardrailReason)
       implements LogEntry {
 
     public Signed {
       alternatives = java.util.List.copyOf(alternatives);
       evidence = java.util.List.copyOf(evidence);
+      passed = java.util.List.copyOf(passed);
     }
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives what else could have been done
  * @param evidence what it stands on
  * @param supersedes the decision that this one corrects; null for none
+ * @param guardrailReason why a trial is chosen that doesn't keep its study's guardrails; null where
+ *     all do
  */
 public record NewDecision(
     DecisionType type,
@@ -20,7 +22,8 @@ public record NewDecision(
     String rationale,
     List<String> alternatives,
     List<Reference> evidence,
-    @Nullable UUID supersedes) {
+    @Nullable UUID supersedes,
+    @Nullable String guardrailReason) {
 
   private static final int LONGEST_WHAT = 200;
   private static final int LONGEST_RATIONALE = 10_000;
@@ -36,6 +39,22 @@ public record NewDecision(
     evidence = List.copyOf(evidence);
     atMost("alternatives", alternatives.size());
     atMost("evidence", evidence.size());
+    guardrailReason =
+        guardrailReason == null || guardrailReason.isBlank()
+            ? null
+            : text(
+                "guardrailReason", guardrailReason, LONGEST_RATIONALE, "why a guardrail is passed");
+  }
+
+  /** A decision that passes no guardrail. */
+  public NewDecision(
+      DecisionType type,
+      String what,
+      String rationale,
+      List<String> alternatives,
+      List<Reference> evidence,
+      @Nullable UUID supersedes) {
+    this(type, what, rationale, alternatives, evidence, supersedes, null);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.fairlead.platform.fairness;
 
+import io.fairlead.platform.guardrail.SensitiveColumn;
 import io.fairlead.platform.problem.InvalidInput;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package io.fairlead.platform.fairness;
 
-import io.fairlead.kernel.fairness.Derivation;
+import io.fairlead.platform.guardrail.SensitiveColumn;
+import io.fairlead.platform.guardrail.SensitiveForm;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.JsonMistakes;
 import io.fairlead.platform.storage.Ids;
@@ -63,7 +64,7 @@ public final class AuditSpecJson {
       members.put("split", spec.split().name());
     }
     members.put("positive", spec.positive());
-    members.put("sensitive", spec.sensitive().stream().map(AuditSpecJson::column).toList());
+    members.put("sensitive", spec.sensitive().stream().map(SensitiveForm::write).toList());
     members.put("threshold", spec.threshold());
     members.put("reference", spec.reference());
     return members;
@@ -78,26 +79,6 @@ public final class AuditSpecJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Object column(SensitiveColumn column) {
-    Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    members.put("column", column.column());
-    members.put("as", column.name());
-    switch (column.derivation()) {
-      case Derivation.Same _ -> {
-        return column.column().equals(column.name()) ? column.column() : members;
-      }
-      case Derivation.Mapped mapped -> {
-        members.put("map", new java.util.TreeMap<>(mapped.groups()));
-        members.put("other", mapped.other());
-      }
-      case Derivation.Binned binned -> {
-        members.put("bins", binned.bounds());
-        members.put("labels", binned.labels());
-      }
-    }
-    return members;
   }
 
   /** What a person may leave out is null here. */
@@ -116,7 +97,7 @@ public final class AuditSpecJson {
 
     AuditSpec spec() {
       List<SensitiveColumn> columns =
-          sensitive == null ? List.of() : sensitive.stream().map(Form::sensitive).toList();
+          SensitiveForm.read(sensitive, "/api/v1/schemas/audit-spec.json");
       return new AuditSpec(
           name == null || name.isBlank() ? null : name.strip(),
           trial == null ? null : Ids.parse(trial).orElseThrow(() -> badTrial(trial)),
@@ -157,58 +138,11 @@ public final class AuditSpecJson {
       }
       return group;
     }
-
-    private static SensitiveColumn sensitive(JsonNode node) {
-      if (node.isString()) {
-        return SensitiveColumn.of(node.stringValue());
-      }
-      try {
-        return STRICT.treeToValue(node, ColumnForm.class).sensitive();
-      } catch (JacksonException e) {
-        throw JsonMistakes.explain(e, FORM);
-      }
-    }
   }
 
   private enum Task {
     BINARY,
     REGRESSION
-  }
-
-  private record ColumnForm(
-      @Nullable String column,
-      @Nullable String as,
-      @Nullable Map<String, String> map,
-      @Nullable String other,
-      @Nullable List<Double> bins,
-      @Nullable List<String> labels) {
-
-    SensitiveColumn sensitive() {
-      if (column == null) {
-        throw new InvalidInput(
-            "sensitive", "Each entry names its column.", null, "Add \"column\": \"age\".");
-      }
-      if (map != null && bins != null) {
-        throw new InvalidInput(
-            "sensitive", "Values are mapped or binned.", column, "Leave out map or bins.");
-      }
-      try {
-        return new SensitiveColumn(column, as == null ? column : as, derivation());
-      } catch (IllegalArgumentException e) {
-        throw new InvalidInput(
-            "sensitive", String.valueOf(e.getMessage()), column, "Correct this entry.");
-      }
-    }
-
-    private Derivation derivation() {
-      if (map != null) {
-        return new Derivation.Mapped(map, other);
-      }
-      if (bins == null) {
-        return new Derivation.Same();
-      }
-      return labels == null ? Derivation.Binned.at(bins) : new Derivation.Binned(bins, labels);
-    }
   }
 
   /** As columns hold it: 1 and "1" are the same. */

@@ -6,6 +6,7 @@ import io.fairlead.platform.workspace.Actor;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The fairness audits of a workspace: made once, never changed. */
@@ -18,7 +19,17 @@ public interface Audits {
    * @param fileName the name the person knows it by
    * @throws io.fairlead.platform.problem.InvalidInput with row and column where a file is malformed
    */
-  NewAudit ofUpload(UUID workspace, AuditSpec spec, Path file, String fileName);
+  default NewAudit ofUpload(UUID workspace, AuditSpec spec, Path file, String fileName) {
+    return ofUpload(workspace, spec, file, fileName, share -> {});
+  }
+
+  /**
+   * The same, telling how far it is.
+   *
+   * @param progress told the share of the file that was read, from 0 to 1, as far as that is known
+   */
+  NewAudit ofUpload(
+      UUID workspace, AuditSpec spec, Path file, String fileName, DoubleConsumer progress);
 
   /**
    * Computes an audit of the predictions that {@link AuditSpec#trial} kept, the sensitive columns

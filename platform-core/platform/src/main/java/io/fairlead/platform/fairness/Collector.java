@@ -2,6 +2,7 @@ package io.fairlead.platform.fairness;
 
 import io.fairlead.kernel.fairness.Grouping;
 import io.fairlead.kernel.fairness.Predictions;
+import io.fairlead.platform.guardrail.SensitiveColumn;
 import io.fairlead.platform.problem.InvalidInput;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.fairlead.platform.fairness;
 
 import io.fairlead.kernel.fairness.AuditFigures;
 import io.fairlead.kernel.fairness.FairnessAudit;
+import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.storage.Digests;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +56,8 @@ final class StoredAudits implements Audits {
   }
 
   @Override
-  public NewAudit ofUpload(UUID workspace, AuditSpec spec, Path file, String fileName) {
+  public NewAudit ofUpload(
+      UUID workspace, AuditSpec spec, Path file, String fileName, DoubleConsumer progress) {
     String label = spec.label();
     String prediction = spec.score() == null ? spec.prediction() : spec.score();
     if (label == null || prediction == null) {
@@ -76,14 +79,14 @@ final class StoredAudits implements Audits {
             Files.size(file) + " bytes",
             "Leave out columns that aren't needed, or rows at random.");
       }
-      rows(file).read(collector);
+      rows(file, progress).read(collector);
       return computed(spec, fileName, Digests.sha256(file), collector.collected());
     } catch (IOException e) {
       throw new UncheckedIOException("The predictions could not be read.", e);
     }
   }
 
-  private static RowSource rows(Path file) throws IOException {
+  private static RowSource rows(Path file, DoubleConsumer progress) throws IOException {
     byte[] beginning;
     try (InputStream in = Files.newInputStream(file)) {
       beginning = in.readNBytes(ARROW_FILE.length);
@@ -94,7 +97,9 @@ final class StoredAudits implements Audits {
     boolean isStream =
         beginning.length > ARROW_STREAM.length
             && Arrays.equals(Arrays.copyOf(beginning, ARROW_STREAM.length), ARROW_STREAM);
-    return isStream ? new ArrowRows(file, true) : new CsvRows(Files.newInputStream(file));
+    return isStream
+        ? new ArrowRows(file, true)
+        : new CsvRows(new ReadShare(Files.newInputStream(file), Files.size(file), progress));
   }
 
   @Override
@@ -163,11 +168,17 @@ final class StoredAudits implements Audits {
               "fairness.audited",
               audit.id(),
               by,
-              Map.of(
-                  "name", audit.name(),
-                  "source", audit.source(),
-                  "digest", audit.digest(),
-                  "rows", audit.rows()));
+              Changed.data(
+                  Map.of(
+                      "name", audit.name(),
+                      "source", audit.source(),
+                      "digest", audit.digest(),
+                      "rows", audit.rows()),
+                  null,
+                  Map.of(
+                      "id", audit.id().toString(),
+                      "digest", audit.digest(),
+                      "result", audit.result())));
         });
     return audit;
   }

@@ -1,6 +1,7 @@
 package io.fairlead.platform.scheduling;
 
 import io.fairlead.platform.budget.BudgetTaken;
+import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.lineage.Environments;
 import io.fairlead.platform.log.LogIds;
@@ -99,6 +100,12 @@ final class DefaultScheduling implements Scheduling {
     this.clock = clock;
   }
 
+  private static Map<String, Object> registered(AgentRequest.Register request) {
+    Map<String, Object> data =
+        Map.of("name", request.name(), "mode", request.mode(), "version", request.version());
+    return Changed.data(data, null, data);
+  }
+
   @Override
   public AgentAnswer.Registered register(UUID token, AgentRequest.Register request) {
     if (request.protocol() != Protocol.VERSION) {
@@ -124,13 +131,7 @@ final class DefaultScheduling implements Scheduling {
                     "agent.registered",
                     id,
                     new Actor(Actor.Kind.AGENT, id, request.name()),
-                    Map.of(
-                        "name",
-                        request.name(),
-                        "mode",
-                        request.mode(),
-                        "version",
-                        request.version()));
+                    registered(request));
               }
               return id;
             });

@@ -3,6 +3,8 @@ package io.fairlead.platform.study;
 import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
+import io.fairlead.platform.guardrail.FairnessMeasure;
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
@@ -11,6 +13,7 @@ import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.workspace.Actor;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ class DefaultStudies implements Studies {
   private final StudyTable table;
   private final StudyResults results;
   private final StudyBook book;
+  private final MeasuredStudies measured;
   private final StudyListener listener;
   private final Waiting waiting;
   private final Events events;
@@ -40,6 +44,7 @@ class DefaultStudies implements Studies {
       StudyTable table,
       StudyResults results,
       StudyBook book,
+      MeasuredStudies measured,
       StudyListener listener,
       Waiting waiting,
       Events events,
@@ -50,6 +55,7 @@ class DefaultStudies implements Studies {
     this.table = table;
     this.results = results;
     this.book = book;
+    this.measured = measured;
     this.listener = listener;
     this.waiting = waiting;
     this.events = events;
@@ -75,20 +81,32 @@ class DefaultStudies implements Studies {
                   clock.instant(),
                   by.name(),
                   null,
-                  null);
+                  null,
+                  StudyFairness.first(definition.fairness()));
           table.insert(row, resolved);
+          measured.begin(row);
           events.append(
               "study.submitted",
               id,
               by,
               Changed.data(
-                  Map.of("name", row.name(), "trainer", definition.trainer()),
+                  submitted(row),
                   null,
                   Map.of("name", row.name(), "definition", StudyJson.write(definition))));
           listener.submitted(new StudyPlan(id, workspace, definition, resolved));
           changes.studyChanged(workspace, id);
           return study(row);
         });
+  }
+
+  private static Map<String, Object> submitted(StudyTable.Row row) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", row.name());
+    data.put("trainer", row.definition().trainer());
+    if (row.definition().rationale() != null) {
+      data.put("rationale", row.definition().rationale());
+    }
+    return data;
   }
 
   private String name(UUID workspace, StudyDefinition definition) {
@@ -173,8 +191,41 @@ class DefaultStudies implements Studies {
   }
 
   @Override
-  public Study stop(UUID workspace, UUID study, Actor by) {
-    return change(workspace, study, StudyState.STOPPED, "stopped", by, listener::stopped);
+  public Study stop(UUID workspace, UUID study, @Nullable String rationale, Actor by) {
+    String why = Rationale.of(rationale);
+    return transactions.in(
+        workspace,
+        () -> {
+          StudyPlan plan = book.plan(workspace, study);
+          book.decide(plan, StudyState.STOPPED, "stopped", why, by);
+          listener.stopped(plan);
+          return found(study);
+        });
+  }
+
+  @Override
+  public Study measure(
+      UUID workspace,
+      UUID study,
+      List<FairnessMeasure> measures,
+      @Nullable String reason,
+      Actor by) {
+    return transactions.in(
+        workspace,
+        () -> {
+          book.lock(study);
+          StudyTable.Row row =
+              table.find(study).orElseThrow(() -> new NotFound("study", study.toString()));
+          measured.set(row, measures, reason, by);
+          return found(study);
+        });
+  }
+
+  private Study found(UUID study) {
+    return table
+        .find(study)
+        .map(this::study)
+        .orElseThrow(() -> new NotFound("study", study.toString()));
   }
 
   private Study change(
@@ -190,10 +241,7 @@ class DefaultStudies implements Studies {
           StudyPlan plan = book.plan(workspace, study);
           book.change(plan, to, verb, null, by);
           listens.accept(plan);
-          return table
-              .find(study)
-              .map(this::study)
-              .orElseThrow(() -> new NotFound("study", study.toString()));
+          return found(study);
         });
   }
 
@@ -222,6 +270,7 @@ class DefaultStudies implements Studies {
         row.createdBy(),
         row.startedAt(),
         row.endedAt(),
-        problem);
+        problem,
+        row.fairness());
   }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.platform.study;
 
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
 import io.fairlead.platform.workspace.Actor;
@@ -80,7 +81,8 @@ public class Repeats {
             clock.instant(),
             by.name(),
             null,
-            null),
+            null,
+            StudyFairness.NONE),
         resolved);
     table.repeats(id, trial);
     return new StudyPlan(id, original.workspace(), definition, resolved);

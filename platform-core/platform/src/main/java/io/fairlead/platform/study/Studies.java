@@ -1,7 +1,9 @@
 package io.fairlead.platform.study;
 
+import io.fairlead.platform.guardrail.FairnessMeasure;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Actor;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,5 +40,28 @@ public interface Studies {
    *
    * @throws io.fairlead.platform.problem.Conflict when the study is over
    */
-  Study stop(UUID workspace, UUID study, Actor by);
+  default Study stop(UUID workspace, UUID study, Actor by) {
+    return stop(workspace, study, null, by);
+  }
+
+  /**
+   * The same, with a reason that the decision log keeps.
+   *
+   * @param rationale null when none is given
+   */
+  Study stop(UUID workspace, UUID study, @Nullable String rationale, Actor by);
+
+  /**
+   * Sets what the study's trials are measured by, those that completed included.
+   *
+   * @param reason why; needed to take a guardrail away or to loosen it
+   * @throws io.fairlead.platform.problem.InvalidInput when the data set has no such column, or
+   *     without that reason
+   */
+  Study measure(
+      UUID workspace,
+      UUID study,
+      List<FairnessMeasure> measures,
+      @Nullable String reason,
+      Actor by);
 }

@@ -1,5 +1,6 @@
 package io.fairlead.platform.study;
 
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.trial.TrialState;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param best the best finished trial by the first objective; null while there is none
  * @param problem why it FAILED, why it FINISHED before its last trial, why nothing runs while it is
  *     QUEUED, or that it has no budget to go on while it is RUNNING; null otherwise
+ * @param fairness what its trials are measured by now
  */
 public record Study(
     UUID id,
@@ -26,7 +28,8 @@ public record Study(
     String createdBy,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
-    @Nullable String problem) {
+    @Nullable String problem,
+    StudyFairness fairness) {
 
   /**
    * @param objective the value of the first objective

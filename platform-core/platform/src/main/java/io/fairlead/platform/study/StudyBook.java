@@ -75,17 +75,34 @@ public class StudyBook {
    */
   public void change(
       StudyPlan plan, StudyState to, String verb, @Nullable String problem, Actor by) {
+    change(plan, to, verb, problem == null ? Map.of() : Map.of("reason", problem), problem, by);
+  }
+
+  /** The same, done by a person who says why; null when they don't. */
+  void decide(StudyPlan plan, StudyState to, String verb, @Nullable String rationale, Actor by) {
+    change(plan, to, verb, rationale == null ? Map.of() : Map.of("rationale", rationale), null, by);
+  }
+
+  private void change(
+      StudyPlan plan,
+      StudyState to,
+      String verb,
+      Map<String, String> why,
+      @Nullable String problem,
+      Actor by) {
     Locked now = lock(plan.id());
     StudyStateChanges.check(now.name(), now.state(), to);
     table.change(plan.id(), to, problem, clock.instant());
+    Map<String, Object> data = new LinkedHashMap<>(why);
+    data.put("name", now.name());
+    data.put("from", now.state());
+    data.put("to", to);
     events.append(
         "study." + verb.toLowerCase(Locale.ROOT),
         plan.id(),
         by,
         Changed.data(
-            problem == null
-                ? Map.of("name", now.name(), "from", now.state(), "to", to)
-                : Map.of("name", now.name(), "from", now.state(), "to", to, "reason", problem),
+            data,
             Map.of("name", now.name(), "state", now.state()),
             Map.of("name", now.name(), "state", to)));
     changes.studyChanged(plan.workspace(), plan.id());

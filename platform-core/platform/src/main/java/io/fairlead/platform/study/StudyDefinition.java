@@ -1,6 +1,7 @@
 package io.fairlead.platform.study;
 
 import io.fairlead.kernel.search.Objective;
+import io.fairlead.platform.guardrail.FairnessMeasure;
 import io.fairlead.protocol.message.Resources;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters which catalog entries to vary or fix; entries left out keep their default
  * @param objectives most important first; at least one
  * @param maxSteps epochs or iterations of a full training
+ * @param fairness what its trials are measured by, at first; it can be set anew later
+ * @param rationale why it is started, for the decision log; null when nobody said
  */
 public record StudyDefinition(
     @Nullable String name,
@@ -28,11 +31,45 @@ public record StudyDefinition(
     int parallelism,
     long maxSteps,
     long seed,
-    Resources resources) {
+    Resources resources,
+    List<FairnessMeasure> fairness,
+    @Nullable String rationale) {
 
   public StudyDefinition {
     parameters = List.copyOf(parameters);
     objectives = List.copyOf(objectives);
+    fairness = List.copyOf(fairness);
+  }
+
+  /** A study whose trials are measured by nothing between groups, started without a reason. */
+  public StudyDefinition(
+      @Nullable String name,
+      @Nullable String dataset,
+      String trainer,
+      List<ParameterChoice> parameters,
+      List<Objective> objectives,
+      SamplerChoice sampler,
+      PrunerChoice pruner,
+      int trials,
+      int parallelism,
+      long maxSteps,
+      long seed,
+      Resources resources) {
+    this(
+        name,
+        dataset,
+        trainer,
+        parameters,
+        objectives,
+        sampler,
+        pruner,
+        trials,
+        parallelism,
+        maxSteps,
+        seed,
+        resources,
+        List.of(),
+        null);
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.fairlead.platform.study;
 
 import io.fairlead.kernel.search.Objective;
+import io.fairlead.platform.guardrail.FairnessForm;
+import io.fairlead.platform.guardrail.FairnessMeasure;
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.JsonMistakes;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
@@ -47,6 +50,40 @@ public final class StudyJson {
     return StrictJson.MAPPER.writeValueAsString(definition);
   }
 
+  /**
+   * The measures of {@code {"fairness": [...], "reason": "..."}}.
+   *
+   * @throws InvalidInput naming the first field that is unknown, missing or of the wrong type
+   */
+  public static NewMeasures readMeasures(byte[] json) {
+    try {
+      MeasuresForm form = StrictJson.MAPPER.readValue(json, MeasuresForm.class);
+      return new NewMeasures(
+          required("fairness", form == null ? null : form.fairness()).stream()
+              .map(FairnessForm::read)
+              .toList(),
+          form == null ? null : form.reason());
+    } catch (JacksonException e) {
+      throw JsonMistakes.explain(e, "See the schema at /api/v1/schemas/study.json.");
+    }
+  }
+
+  /** Measures that are set anew, and why. */
+  public record NewMeasures(List<FairnessMeasure> measures, @Nullable String reason) {}
+
+  private record MeasuresForm(@Nullable List<FairnessForm> fairness, @Nullable String reason) {}
+
+  /** Measures as a definition has them. */
+  public static String write(List<FairnessMeasure> measures) {
+    return StrictJson.MAPPER.writeValueAsString(measures);
+  }
+
+  static List<FairnessMeasure> readStored(String measures) {
+    return java.util.Arrays.stream(StrictJson.MAPPER.readValue(measures, FairnessForm[].class))
+        .map(FairnessForm::read)
+        .toList();
+  }
+
   /** The JSON Schema (draft 2020-12) of the definition; its examples run as they are. */
   public static String schema() {
     try (InputStream schema =
@@ -70,7 +107,9 @@ public final class StudyJson {
       @Nullable Integer parallelism,
       @Nullable Long maxSteps,
       @Nullable Long seed,
-      @Nullable ResourcesForm resources) {
+      @Nullable ResourcesForm resources,
+      @Nullable List<FairnessForm> fairness,
+      @Nullable String rationale) {
 
     StudyDefinition definition() {
       return new StudyDefinition(
@@ -85,7 +124,9 @@ public final class StudyJson {
           parallelism == null ? 4 : parallelism,
           required("maxSteps", maxSteps),
           seed == null ? 0 : seed,
-          resources == null ? new Resources(1, 0, 0) : resources.resources());
+          resources == null ? new Resources(1, 0, 0) : resources.resources(),
+          StudyFairness.first(list(fairness).stream().map(FairnessForm::read).toList()).measures(),
+          Rationale.of(rationale));
     }
   }
 

@@ -62,6 +62,7 @@ final class StudyResolver {
     checkSampler(wanted.sampler().name());
     Pruner pruner = pruner(wanted.pruner());
     Dataset dataset = dataset(workspace, wanted);
+    FairnessCheck.check(wanted.fairness(), dataset);
     List<CatalogEntry> entries = catalog.entries(workspace, wanted.trainer());
     ParameterChoices.Resolved parameters =
         ParameterChoices.resolve(

@@ -1,5 +1,6 @@
 package io.fairlead.platform.study;
 
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.storage.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ class StudyTable {
 
   private static final String COLUMNS =
       "id, workspace_id, name, definition, state, problem, created_at, created_by, started_at,"
-          + " ended_at";
+          + " ended_at, fairness, fairness_version";
 
   private final JdbcClient jdbc;
 
@@ -36,14 +37,15 @@ class StudyTable {
       Instant createdAt,
       String createdBy,
       @Nullable Instant startedAt,
-      @Nullable Instant endedAt) {}
+      @Nullable Instant endedAt,
+      StudyFairness fairness) {}
 
   void insert(Row row, StudyPlan.Resolved resolved) {
     jdbc.sql(
             """
             insert into study (id, workspace_id, name, definition, resolved, state, created_at,
-              created_by)
-            values (?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?)
+              created_by, fairness, fairness_version)
+            values (?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, cast(? as jsonb), ?)
             """)
         .params(
             row.id(),
@@ -53,13 +55,22 @@ class StudyTable {
             StudyPlanJson.write(resolved),
             row.state().name(),
             Sql.at(row.createdAt()),
-            row.createdBy())
+            row.createdBy(),
+            StudyJson.write(row.fairness().measures()),
+            row.fairness().version())
         .update();
   }
 
   /** Says that a study runs this trial again. */
   void repeats(UUID study, UUID trial) {
     jdbc.sql("update study set repeats = ? where id = ?").params(trial, study).update();
+  }
+
+  /** Says what its trials are measured by from now on. */
+  void measure(UUID study, StudyFairness fairness) {
+    jdbc.sql("update study set fairness = cast(? as jsonb), fairness_version = ? where id = ?")
+        .params(StudyJson.write(fairness.measures()), fairness.version(), study)
+        .update();
   }
 
   boolean nameTaken(String name) {
@@ -167,6 +178,8 @@ class StudyTable {
         Sql.instant(row, "created_at"),
         row.getString("created_by"),
         Sql.instantOrNull(row, "started_at"),
-        Sql.instantOrNull(row, "ended_at"));
+        Sql.instantOrNull(row, "ended_at"),
+        new StudyFairness(
+            row.getInt("fairness_version"), StudyJson.readStored(row.getString("fairness"))));
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics final figures; empty until it is COMPLETE
  * @param rationale why the sampler suggested it
  * @param problem why it FAILED, or why it waits
+ * @param fairness how it was measured by its study's measures between groups; null before that
  */
 public record Trial(
     UUID id,
@@ -31,4 +32,5 @@ public record Trial(
     Instant suggestedAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
-    @Nullable String problem) {}
+    @Nullable String problem,
+    @Nullable TrialFairness fairness) {}

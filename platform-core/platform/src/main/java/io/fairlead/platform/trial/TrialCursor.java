@@ -58,8 +58,17 @@ record TrialCursor(@Nullable String value, int number) {
       default ->
           order.type().equals("jsonb")
               ? json(trial.parameters().get(order.name()))
-              : text(trial.metrics().get(order.name()));
+              : text(
+                  order.expression().contains("fairness")
+                      ? fairness(trial, order.name())
+                      : trial.metrics().get(order.name()));
     };
+  }
+
+  private static @Nullable Double fairness(Trial trial, String measure) {
+    TrialFairness fairness = trial.fairness();
+    TrialFairness.Figure figure = fairness == null ? null : fairness.figures().get(measure);
+    return figure == null ? null : figure.value();
   }
 
   private static @Nullable String text(@Nullable Double value) {

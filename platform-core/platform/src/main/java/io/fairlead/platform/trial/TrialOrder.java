@@ -13,6 +13,7 @@ record TrialOrder(String expression, String type, String name, boolean descendin
 
   private static final String PARAMETER = "parameter:";
   private static final String METRIC = "metric:";
+  private static final String FAIRNESS = "fairness:";
 
   static TrialOrder of(TrialQuery query) {
     boolean down = query.descending();
@@ -30,6 +31,13 @@ record TrialOrder(String expression, String type, String name, boolean descendin
           name,
           down);
     }
+    if (sort.startsWith(FAIRNESS)) {
+      return new TrialOrder(
+          "cast(fairness -> 'figures' -> :sortName ->> 'value' as double precision)",
+          "double precision",
+          sort.substring(FAIRNESS.length()),
+          down);
+    }
     return switch (sort) {
       case "number" -> new TrialOrder("number", "int", "", down);
       case "state" -> new TrialOrder("state", "text", "", down);
@@ -39,8 +47,8 @@ record TrialOrder(String expression, String type, String name, boolean descendin
       default ->
           throw new InvalidInput(
               "sort",
-              "Trials are sorted by number, state, step, objective, startedAt, parameter:NAME or"
-                  + " metric:NAME.",
+              "Trials are sorted by number, state, step, objective, startedAt, parameter:NAME,"
+                  + " metric:NAME or fairness:NAME.",
               sort,
               "Choose one of them.");
     };

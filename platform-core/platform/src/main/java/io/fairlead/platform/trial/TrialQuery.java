@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states those wanted; empty for all
  * @param sort {@code number}, {@code state}, {@code step}, {@code objective}, {@code startedAt},
- *     {@code parameter:NAME} or {@code metric:NAME}; absent values come last
+ *     {@code parameter:NAME}, {@code metric:NAME} or {@code fairness:NAME}; absent values come last
  * @param after the cursor of the page before; null to start
  * @param offset how many to skip after that, for tables that jump
  */

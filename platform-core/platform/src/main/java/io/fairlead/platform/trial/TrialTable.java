@@ -116,6 +116,7 @@ class TrialTable {
         Sql.instant(row, "suggested_at"),
         Sql.instantOrNull(row, "started_at"),
         Sql.instantOrNull(row, "ended_at"),
-        row.getString("problem"));
+        row.getString("problem"),
+        TrialFairness.read(row.getString("fairness")));
   }
 }

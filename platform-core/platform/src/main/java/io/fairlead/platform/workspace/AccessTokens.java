@@ -23,6 +23,9 @@ public interface AccessTokens {
 
   List<Token> of(UUID person);
 
+  /** Notes that a good token was used in a workspace that it isn't good for. */
+  void foreign(Access access, String workspace);
+
   void revoke(UUID token, Actor by);
 
   record Issued(Token token, String secret) {}

@@ -67,8 +67,16 @@ final class PersonChanges {
   }
 
   void setPassword(Person person, String password, Actor by) {
-    table.setPassword(person.id(), encoder.encode(password));
-    events.appendInstallation("person.password-renewed", person.id(), by, Map.of());
+    String hash = encoder.encode(password);
+    String before = table.byId(person.id()).map(PersonTable.StoredPerson::passwordHash).orElse("");
+    table.setPassword(person.id(), hash);
+    // digests of salted hashes: they say that it changed, and nothing about it
+    record(
+        "person.password-renewed",
+        person,
+        Changed.data(
+            Map.of("name", person.name()), Map.of("password", before), Map.of("password", hash)),
+        by);
   }
 
   private void record(String kind, Person person, Map<String, Object> data, Actor by) {

@@ -1,5 +1,6 @@
 package io.fairlead.platform.workspace;
 
+import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
@@ -12,6 +13,8 @@ import io.fairlead.platform.workspace.persistence.TokenTables.Owned;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class StoredAccessTokens implements AccessTokens {
 
+  private static final String REJECTED = "token.rejected";
+  private static final UUID NOBODY = new UUID(0, 0);
   private static final String PREFIX = "flt_";
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
@@ -32,6 +37,7 @@ final class StoredAccessTokens implements AccessTokens {
   private final Accesses accesses;
   private final Transactions transactions;
   private final Events events;
+  private final TurnedAway turnedAway;
   private final Clock clock;
 
   StoredAccessTokens(
@@ -40,12 +46,14 @@ final class StoredAccessTokens implements AccessTokens {
       Accesses accesses,
       Transactions transactions,
       Events events,
+      TurnedAway turnedAway,
       Clock clock) {
     this.tokens = tokens;
     this.people = people;
     this.accesses = accesses;
     this.transactions = transactions;
     this.events = events;
+    this.turnedAway = turnedAway;
     this.clock = clock;
   }
 
@@ -73,10 +81,13 @@ final class StoredAccessTokens implements AccessTokens {
               "token.issued",
               token.id(),
               by,
-              Map.of(
-                  "person", person.toString(),
-                  "name", name,
-                  "expires", token.expiresAt().toString()));
+              Changed.data(
+                  Map.of(
+                      "person", person.toString(),
+                      "name", name,
+                      "expires", token.expiresAt().toString()),
+                  null,
+                  content(person, token, false)));
           return token;
         });
     return new Issued(token, secret);
@@ -84,12 +95,66 @@ final class StoredAccessTokens implements AccessTokens {
 
   @Override
   public Optional<Access> authenticate(String secret) {
-    if (!secret.startsWith(PREFIX)) {
-      return Optional.empty();
-    }
     Instant now = clock.instant();
     return transactions.crossing(
-        () -> tokens.valid(Secrets.hash(secret), now).flatMap(found -> access(found, now)));
+        () -> {
+          Owned found =
+              secret.startsWith(PREFIX) ? tokens.byHash(Secrets.hash(secret)).orElse(null) : null;
+          Optional<Access> access =
+              found != null && isGood(found.token(), now) ? access(found, now) : Optional.empty();
+          if (access.isEmpty()) {
+            refused(found, now);
+          }
+          return access;
+        });
+  }
+
+  private static boolean isGood(Token token, Instant now) {
+    return token.revokedAt() == null && token.expiresAt().isAfter(now);
+  }
+
+  private void refused(@Nullable Owned found, Instant now) {
+    if (found == null) {
+      turnedAway.record(
+          REJECTED,
+          NOBODY,
+          new Actor(Actor.Kind.TOKEN, NOBODY, "unknown"),
+          Map.of("reason", "unknown"));
+      return;
+    }
+    Token token = found.token();
+    String reason =
+        token.revokedAt() != null
+            ? "revoked"
+            : token.expiresAt().isAfter(now) ? "the person is not active" : "expired";
+    String owner = people.byId(found.person()).map(StoredPerson::name).orElse("unknown");
+    turnedAway.record(
+        REJECTED,
+        token.id(),
+        new Actor(Actor.Kind.TOKEN, token.id(), owner),
+        Map.of("name", token.name(), "reason", reason));
+  }
+
+  @Override
+  public void foreign(Access access, String workspace) {
+    turnedAway.record(
+        REJECTED,
+        access.actor().id(),
+        access.actor(),
+        Map.of("reason", "not good in this workspace", "workspace", workspace));
+  }
+
+  private static Map<String, Object> content(UUID person, Token token, boolean revoked) {
+    Set<UUID> scope = token.workspaces();
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("id", token.id().toString());
+    content.put("person", person.toString());
+    content.put("name", token.name());
+    content.put("expires", token.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString());
+    content.put(
+        "workspaces", scope == null ? "all" : scope.stream().map(UUID::toString).sorted().toList());
+    content.put("revoked", revoked);
+    return content;
   }
 
   private Optional<Access> access(Owned found, Instant now) {
@@ -112,9 +177,17 @@ final class StoredAccessTokens implements AccessTokens {
   public void revoke(UUID token, Actor by) {
     transactions.crossing(
         () -> {
+          Owned known = tokens.byId(token).orElse(null);
           boolean revoked = tokens.revoke(token, clock.instant());
-          if (revoked) {
-            events.appendInstallation("token.revoked", token, by, Map.of());
+          if (revoked && known != null) {
+            events.appendInstallation(
+                "token.revoked",
+                token,
+                by,
+                Changed.data(
+                    Map.of("name", known.token().name(), "person", known.person().toString()),
+                    content(known.person(), known.token(), false),
+                    content(known.person(), known.token(), true)));
           }
           return revoked;
         });

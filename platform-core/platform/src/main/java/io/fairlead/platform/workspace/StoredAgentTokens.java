@@ -1,5 +1,6 @@
 package io.fairlead.platform.workspace;
 
+import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
@@ -20,18 +21,26 @@ import org.springframework.stereotype.Component;
 @Component
 final class StoredAgentTokens implements AgentTokens {
 
+  private static final UUID NOBODY = new UUID(0, 0);
   private static final String PREFIX = "fla_";
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
   private final TokenTables tokens;
   private final Transactions transactions;
   private final Events events;
+  private final TurnedAway turnedAway;
   private final Clock clock;
 
-  StoredAgentTokens(TokenTables tokens, Transactions transactions, Events events, Clock clock) {
+  StoredAgentTokens(
+      TokenTables tokens,
+      Transactions transactions,
+      Events events,
+      TurnedAway turnedAway,
+      Clock clock) {
     this.tokens = tokens;
     this.transactions = transactions;
     this.events = events;
+    this.turnedAway = turnedAway;
     this.clock = clock;
   }
 
@@ -53,7 +62,11 @@ final class StoredAgentTokens implements AgentTokens {
     transactions.crossing(
         () -> {
           tokens.insertAgent(token.id(), name, Secrets.hash(secret), token.createdAt());
-          events.appendInstallation("agent-token.issued", token.id(), by, Map.of("name", name));
+          events.appendInstallation(
+              "agent-token.issued",
+              token.id(),
+              by,
+              Changed.data(Map.of("name", name), null, content(token, false)));
           return token;
         });
     return new Issued(token, secret);
@@ -100,7 +113,8 @@ final class StoredAgentTokens implements AgentTokens {
                 "agent-token.revoked",
                 token,
                 by.actor().with(Permission.ADMINISTER),
-                Map.of("name", known.name()));
+                Changed.data(
+                    Map.of("name", known.name()), content(known, false), content(known, true)));
           }
           return known;
         });
@@ -108,12 +122,31 @@ final class StoredAgentTokens implements AgentTokens {
 
   @Override
   public Optional<Actor> authenticate(String secret) {
-    if (!secret.startsWith(PREFIX)) {
-      return Optional.empty();
-    }
     return transactions
-        .crossing(() -> tokens.agent(Secrets.hash(secret)).map(this::used))
+        .crossing(
+            () -> {
+              Optional<Token> known =
+                  secret.startsWith(PREFIX) ? tokens.agent(Secrets.hash(secret)) : Optional.empty();
+              Optional<Token> good = known.filter(token -> token.revokedAt() == null);
+              if (good.isEmpty()) {
+                refused(known);
+              }
+              return good.map(this::used);
+            })
         .map(token -> new Actor(Actor.Kind.AGENT, token.id(), token.name()));
+  }
+
+  private void refused(Optional<Token> known) {
+    UUID id = known.map(Token::id).orElse(NOBODY);
+    turnedAway.record(
+        "agent-token.rejected",
+        id,
+        new Actor(Actor.Kind.AGENT, id, known.map(Token::name).orElse("unknown")),
+        Map.of("reason", known.isPresent() ? "revoked" : "unknown"));
+  }
+
+  private static Map<String, Object> content(Token token, boolean revoked) {
+    return Map.of("id", token.id().toString(), "name", token.name(), "revoked", revoked);
   }
 
   /** Agents call many times a second: use is noted once a minute. */

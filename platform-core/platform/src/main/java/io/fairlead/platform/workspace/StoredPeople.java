@@ -31,6 +31,7 @@ final class StoredPeople implements People {
   private final Accesses accesses;
   private final Transactions transactions;
   private final Events events;
+  private final TurnedAway turnedAway;
   private final Clock clock;
 
   StoredPeople(
@@ -39,6 +40,7 @@ final class StoredPeople implements People {
       Accesses accesses,
       Transactions transactions,
       Events events,
+      TurnedAway turnedAway,
       Clock clock) {
     this.encoder = encoder;
     this.nobodysHash = encoder.encode("nobody has this");
@@ -46,6 +48,7 @@ final class StoredPeople implements People {
     this.accesses = accesses;
     this.transactions = transactions;
     this.events = events;
+    this.turnedAway = turnedAway;
     this.clock = clock;
   }
 
@@ -112,11 +115,12 @@ final class StoredPeople implements People {
           Optional<Access> access = known.filter(person -> right).map(this::access);
           UUID id = known.map(StoredPerson::id).orElse(NOBODY);
           String shown = shown(name);
-          events.appendInstallation(
-              access.isPresent() ? "sign-in.succeeded" : "sign-in.failed",
-              id,
-              new Actor(Actor.Kind.PERSON, id, shown),
-              Map.of());
+          Actor by = new Actor(Actor.Kind.PERSON, id, shown);
+          if (access.isPresent()) {
+            events.appendInstallation("sign-in.succeeded", id, by, Map.of());
+          } else {
+            turnedAway.record("sign-in.failed", id, by, Map.of());
+          }
           return access;
         });
   }

@@ -216,7 +216,7 @@ class DecisionsTest {
             null);
     assertThatThrownBy(() -> decisions.sign(workspace, onNothing, ADA))
         .isInstanceOf(NotFound.class);
-    NewDecision noDigest =
+    NewDecision noSuchAudit =
         new NewDecision(
             DecisionType.PROMOTION,
             "Trial 1",
@@ -224,8 +224,8 @@ class DecisionsTest {
             List.of(),
             List.of(new NewDecision.Reference(Evidence.Kind.AUDIT, Ids.next(), null)),
             null);
-    assertThatThrownBy(() -> decisions.sign(workspace, noDigest, ADA))
-        .isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> decisions.sign(workspace, noSuchAudit, ADA))
+        .isInstanceOf(NotFound.class);
     assertThat(found(LogFilter.PEOPLE)).isEmpty();
   }
 }

@@ -23,12 +23,17 @@ import java.util.UUID;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.dictionary.Dictionary;
+import org.apache.arrow.vector.dictionary.DictionaryEncoder;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
 import org.apache.arrow.vector.ipc.ArrowWriter;
+import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +240,106 @@ class AuditsTest {
   void whatIsAskedWronglyIsRefusedByField(String spec, String field) {
     assertThatThrownBy(() -> compute(spec, ROWS))
         .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.field()).isEqualTo(field));
+  }
+
+  @Test
+  void dictionariesAreLookedUp() throws IOException {
+    Path file = folder.resolve("d.arrows");
+    DictionaryEncoding encoding = new DictionaryEncoding(1, false, null);
+    try (BufferAllocator allocator = new RootAllocator();
+        BigIntVector label = new BigIntVector("y", allocator);
+        Float8Vector score = new Float8Vector("s", allocator);
+        VarCharVector sex = new VarCharVector("sex", allocator);
+        VarCharVector words = new VarCharVector("words", allocator);
+        OutputStream out = Files.newOutputStream(file)) {
+      words.setSafe(0, "m".getBytes(StandardCharsets.UTF_8));
+      words.setSafe(1, "f".getBytes(StandardCharsets.UTF_8));
+      words.setValueCount(2);
+      String[] lines = ROWS.lines().skip(1).toArray(String[]::new);
+      for (int i = 0; i < lines.length; i++) {
+        String[] fields = lines[i].split(",");
+        label.setSafe(i, Long.parseLong(fields[0]));
+        score.setSafe(i, Double.parseDouble(fields[1]));
+        sex.setSafe(i, fields[2].getBytes(StandardCharsets.UTF_8));
+      }
+      sex.setValueCount(lines.length);
+      label.setValueCount(lines.length);
+      score.setValueCount(lines.length);
+      Dictionary dictionary = new Dictionary(words, encoding);
+      DictionaryProvider.MapDictionaryProvider provider =
+          new DictionaryProvider.MapDictionaryProvider(dictionary);
+      try (FieldVector encoded = (FieldVector) DictionaryEncoder.encode(sex, dictionary);
+          VectorSchemaRoot root = VectorSchemaRoot.of(label, score, encoded);
+          ArrowWriter writer = new ArrowStreamWriter(root, provider, out)) {
+        root.setRowCount(lines.length);
+        writer.start();
+        writer.writeBatch();
+        writer.end();
+      }
+    }
+    assertThat(compute(SPEC, Files.readAllBytes(file)).result())
+        .isEqualTo(compute(SPEC, ROWS).result());
+  }
+
+  @Test
+  void aFieldMayHoldTheSeparatorAndQuotes() throws IOException {
+    String strange = "\"f, or \"\"other\"\"\"";
+    JsonNode result =
+        JsonMapper.shared()
+            .readTree(compute(SPEC, ROWS.replace(",f,", "," + strange + ",")).result());
+    assertThat(result.path("groups").get(0).path("group").path("sex").asString())
+        .isEqualTo("f, or \"other\"");
+  }
+
+  @Test
+  void moreThanTwoLabelsNeedOneToBePositive() throws IOException {
+    String rows = "y,s,sex\n0,0.1,f\n1,0.8,m\n2,0.4,f\n";
+    String spec = "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[\"sex\"]}";
+    assertThatThrownBy(() -> compute(spec, rows))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("[0, 1, 2]");
+    JsonNode result =
+        JsonMapper.shared().readTree(compute(spec.replace("}", ",\"positive\":1}"), rows).result());
+    assertThat(measure(result, 0, "base_rate").path("value").asDouble()).isZero();
+  }
+
+  @Test
+  void aThresholdChangesNothingWhereClassesWerePredicted() throws IOException {
+    String rows = "y,p,g\n1,1,a\n0,1,a\n1,0,b\n0,0,b\n";
+    String spec = "{\"label\":\"y\",\"prediction\":\"p\",\"sensitive\":[\"g\"]%s}";
+    assertThat(compute(spec.formatted(",\"threshold\":0.9"), rows).result())
+        .isEqualTo(compute(spec.formatted(""), rows).result());
+  }
+
+  @Test
+  void oneGroupAloneDiffersFromNobody() throws IOException {
+    JsonNode result =
+        JsonMapper.shared().readTree(compute(SPEC, ROWS.replace(",m,", ",f,")).result());
+    JsonNode between = result.path("between");
+    assertThat(between.path("demographic_parity_difference").path("value").asDouble()).isZero();
+    assertThat(between.path("demographic_parity_ratio").path("value").asDouble()).isEqualTo(1);
+    assertThat(result.path("comparisons")).isEmpty();
+  }
+
+  @Test
+  void intersectionsWithoutRowsAreShownAndTooManyAreRefused() throws IOException {
+    String crossed = SPEC.replace("[\"sex\"]", "[\"sex\",\"age\"]");
+    JsonNode result = JsonMapper.shared().readTree(compute(crossed, ROWS).result());
+    JsonNode empty =
+        result.path("groups").values().stream()
+            .filter(each -> each.path("measures").path("count").path("value").asDouble() == 0)
+            .findFirst()
+            .orElseThrow();
+    assertThat(empty.path("measures").path("selection_rate").path("undefined").asBoolean())
+        .isTrue();
+    StringBuilder many = new StringBuilder("y,s,sex,age\n");
+    for (int i = 0; i < 60; i++) {
+      many.append(i % 2).append(",0.5,").append(i % 2 == 0 ? "f," : "m,").append(i).append('\n');
+    }
+    assertThatThrownBy(() -> compute(crossed, many.toString()))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("at most 100 groups")
+        .hasMessageContaining("bin its values");
   }
 
   @Test

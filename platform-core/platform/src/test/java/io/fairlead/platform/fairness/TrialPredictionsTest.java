@@ -10,6 +10,8 @@ import io.fairlead.kernel.search.Objective;
 import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.dataset.NewDataset;
+import io.fairlead.platform.guardrail.FairnessMeasure;
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
@@ -177,6 +179,7 @@ class TrialPredictionsTest {
                       Instant.EPOCH,
                       null,
                       null,
+                      null,
                       null));
     }
 
@@ -237,7 +240,8 @@ class TrialPredictionsTest {
               "ada",
               null,
               null,
-              null));
+              null,
+              StudyFairness.NONE));
     }
 
     @Override
@@ -251,7 +255,17 @@ class TrialPredictionsTest {
     }
 
     @Override
-    public Study stop(UUID workspace, UUID study, Actor by) {
+    public Study stop(UUID workspace, UUID study, @Nullable String rationale, Actor by) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Study measure(
+        UUID workspace,
+        UUID study,
+        List<FairnessMeasure> measures,
+        @Nullable String reason,
+        Actor by) {
       throw new UnsupportedOperationException();
     }
   }

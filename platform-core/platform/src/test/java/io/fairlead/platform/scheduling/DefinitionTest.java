@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.study.Study;
+import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyJson;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialQuery;
@@ -99,6 +100,10 @@ class DefinitionTest {
     JsonNode examples = JsonMapper.builder().build().readTree(StudyJson.schema()).get("examples");
     assertThat(examples.size()).isGreaterThanOrEqualTo(2);
     assertThat(StudyJson.read(examples.get(0).toString()).dataset()).isEqualTo("german-credit");
+    StudyDefinition measured = StudyJson.read(examples.get(0).toString());
+    assertThat(measured.fairness().getFirst().name())
+        .isEqualTo("demographic_parity_difference by sex");
+    assertThat(StudyJson.read(StudyJson.write(measured))).isEqualTo(measured);
     assertThat(StudyJson.read(examples.get(1).toString()).dataset()).isEqualTo("digits");
   }
 

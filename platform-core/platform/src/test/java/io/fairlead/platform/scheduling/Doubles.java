@@ -14,10 +14,12 @@ import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.dataset.NewDataset;
 import io.fairlead.platform.dataset.Task;
+import io.fairlead.platform.decision.DecisionType;
 import io.fairlead.platform.decision.Decisions;
 import io.fairlead.platform.decision.LogEntry;
 import io.fairlead.platform.decision.LogFilter;
 import io.fairlead.platform.decision.NewDecision;
+import io.fairlead.platform.decision.Passed;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.storage.Ids;
@@ -26,6 +28,7 @@ import io.fairlead.platform.study.References;
 import io.fairlead.platform.workspace.Actor;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +84,14 @@ final class Doubles {
           List.of(),
           List.of(),
           null,
-          null);
+          null,
+          List.of(),
+          "");
+    }
+
+    @Override
+    public List<Passed> passed(UUID workspace, DecisionType type, Collection<UUID> trials) {
+      return List.of();
     }
 
     @Override

@@ -97,6 +97,7 @@ final class Lab implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @ComponentScan({
     "io.fairlead.platform.budget",
+    "io.fairlead.platform.guardrail",
     "io.fairlead.platform.study",
     "io.fairlead.platform.trial",
     "io.fairlead.platform.lineage",

@@ -19,6 +19,7 @@ final class TableRules {
           "agent_token",
           "budget_transfer",
           "driver",
+          "fairness_work",
           "idempotent_administration",
           "installation_catalog_entry",
           "installation_event",

@@ -338,7 +338,10 @@ class AdministrationTest {
     assertThat(agentTokens.authenticate(issued.secret())).isEmpty();
     assertThat(listed(id).revokedAt()).isNotNull();
     assertThat(eventsOf(id))
-        .containsExactly(byAdmin("agent-token.issued"), byAdmin("agent-token.revoked"));
+        .containsExactly(
+            byAdmin("agent-token.issued"),
+            byAdmin("agent-token.revoked"),
+            "agent-token.rejected by cluster-a");
     assertThatThrownBy(() -> agentTokens.revoke(Ids.next(), admin)).isInstanceOf(NotFound.class);
     agentTokens.issue("cluster-b", admin);
     Page<AgentTokens.Token> first = agentTokens.list(null, 1, admin);

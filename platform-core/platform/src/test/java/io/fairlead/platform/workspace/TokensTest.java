@@ -8,6 +8,8 @@ import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.PlatformTest;
 import io.fairlead.platform.storage.Transactions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ class TokensTest {
 
   private final AccessTokens tokens;
   private final AgentTokens agents;
+  private final TurnedAway turnedAway;
   private final People people;
   private final Workspaces workspaces;
   private final Transactions transactions;
@@ -30,12 +33,14 @@ class TokensTest {
   TokensTest(
       AccessTokens tokens,
       AgentTokens agents,
+      TurnedAway turnedAway,
       People people,
       Workspaces workspaces,
       Transactions transactions,
       JdbcClient jdbc) {
     this.tokens = tokens;
     this.agents = agents;
+    this.turnedAway = turnedAway;
     this.people = people;
     this.workspaces = workspaces;
     this.transactions = transactions;
@@ -152,5 +157,73 @@ class TokensTest {
     assertThat(agents.authenticate(issue(Duration.ofDays(1)).secret())).isEmpty();
     change("update agent_token set revoked_at = now() where id = ?", agent.id());
     assertThat(agents.authenticate(secret)).isEmpty();
+  }
+
+  private List<String> events(UUID subject) {
+    return transactions.crossing(
+        () ->
+            jdbc.sql(
+                    """
+                    select concat_ws(' ', kind, data ->> 'reason',
+                      case when jsonb_exists(data, 'before') then 'before' end,
+                      case when jsonb_exists(data, 'after') then 'after' end)
+                    from installation_event where subject = ? order by id
+                    """)
+                .param(subject)
+                .query(String.class)
+                .list());
+  }
+
+  @Test
+  void whatBecomesOfATokenIsInTheTrailWithItsDigests() {
+    AccessTokens.Issued issued = issue(Duration.ofDays(1));
+    UUID token = issued.token().id();
+    tokens.revoke(token, Actor.PLATFORM);
+    tokens.authenticate(issued.secret());
+    tokens.foreign(
+        new Access(new Actor(Actor.Kind.TOKEN, token, "ada"), person, "Ada", Map.of(), Set.of()),
+        "elsewhere");
+    assertThat(events(token))
+        .containsExactly(
+            "token.issued after",
+            "token.revoked before after",
+            "token.rejected revoked",
+            "token.rejected not good in this workspace");
+    String digests =
+        transactions.crossing(
+            () ->
+                jdbc.sql(
+                        """
+                        select (min(data ->> 'after') filter (where kind = 'token.issued'))
+                          || ' ' || (min(data ->> 'before') filter (where kind = 'token.revoked'))
+                        from installation_event where subject = ?
+                        """)
+                    .param(token)
+                    .query(String.class)
+                    .single());
+    assertThat(digests.split(" ")[0]).isEqualTo(digests.split(" ")[1]);
+  }
+
+  @Test
+  void aFloodOfRefusalsIsCountedAndDoesNotFillTheTable() {
+    UUID flooded = Ids.next();
+    Actor guesser = new Actor(Actor.Kind.TOKEN, flooded, "unknown");
+    for (int i = 0; i < 3 * TurnedAway.MOST_A_MINUTE; i++) {
+      turnedAway.record("test.refused", flooded, guesser, Map.of());
+    }
+    assertThat(events(flooded).size()) // a minute may turn meanwhile
+        .isBetween(TurnedAway.MOST_A_MINUTE, 2 * TurnedAway.MOST_A_MINUTE);
+    turnedAway.recordCounts();
+    String counted =
+        transactions.crossing(
+            () ->
+                jdbc.sql(
+                        """
+                        select max(data -> 'counts' ->> 'test.refused') from installation_event
+                        where kind = 'refusals.unrecorded'
+                        """)
+                    .query(String.class)
+                    .single());
+    assertThat(Long.parseLong(counted)).isPositive();
   }
 }

@@ -11,6 +11,8 @@ import io.fairlead.platform.decision.Evidence;
 import io.fairlead.platform.decision.LogEntry;
 import io.fairlead.platform.lineage.NodeType;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.ui.fairness.FairnessNavigation;
+import io.fairlead.web.ui.fairness.HeldPieces;
 import io.fairlead.web.ui.lineage.LineageNavigation;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
@@ -46,6 +48,14 @@ final class DecisionCard {
       evidence.addClassName("decision-evidence");
       entry.evidence().forEach(each -> evidence.add(chip(each, here)));
       card.add(evidence);
+    }
+    if (!entry.passed().isEmpty()) {
+      Div passed = new Div();
+      passed.addClassName("decision-passed");
+      passed.add(HeldPieces.flag("Chosen beyond a guardrail"));
+      entry.passed().forEach(each -> passed.add(about(each.words())));
+      passed.add(new Paragraph("All the same: " + entry.guardrailReason()));
+      card.add(passed);
     }
     Div foot = new Div(new Span("Signed by " + entry.by().name()), Pieces.time(entry.at(), clock));
     foot.addClassNames("about", "decision-foot");
@@ -93,7 +103,8 @@ final class DecisionCard {
         switch (evidence.kind()) {
           case TRIAL -> Pieces.link(here.path("trials/" + evidence.id()), evidence.label());
           case STUDY -> Pieces.link(here.path("studies/" + evidence.id()), evidence.label());
-          case CHART, AUDIT -> new Span(evidence.label());
+          case AUDIT -> Pieces.link(FairnessNavigation.of(here, evidence.id()), evidence.label());
+          case CHART -> new Span(evidence.label());
         };
     Span seen = new Span(digest);
     seen.addClassNames("mono", "unit");

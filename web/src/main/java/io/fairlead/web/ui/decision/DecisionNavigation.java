@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import io.fairlead.platform.decision.DecisionType;
-import io.fairlead.platform.decision.Decisions;
 import io.fairlead.platform.decision.Evidence;
 import io.fairlead.platform.decision.LogEntry;
 import io.fairlead.platform.decision.NewDecision;
@@ -12,6 +11,7 @@ import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.RailEntry;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,10 +25,12 @@ public class DecisionNavigation {
   }
 
   /** Signs a decision that stands on a trial; for who may. */
-  public static Button signOn(Here here, Decisions decisions, UUID trial, String label) {
-    NewDecision.Reference evidence = new NewDecision.Reference(Evidence.Kind.TRIAL, trial, null);
+  public static Button signOn(Here here, SignParts parts, UUID trial, String label) {
+    EvidenceField.Choice evidence =
+        new EvidenceField.Choice(
+            new NewDecision.Reference(Evidence.Kind.TRIAL, trial, null), label);
     return button(
-        here, () -> new SignDialog(here, decisions, evidence, label, null, signed -> {}).open());
+        here, () -> new SignDialog(here, parts, List.of(evidence), null, signed -> {}).open());
   }
 
   /** A signed decision as the log shows it; correcting it leads there. */

@@ -9,8 +9,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.fairlead.platform.decision.Decisions;
+import io.fairlead.platform.decision.Evidence;
 import io.fairlead.platform.decision.LogEntry;
 import io.fairlead.platform.decision.LogFilter;
+import io.fairlead.platform.decision.NewDecision;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.security.Needs;
@@ -33,6 +35,7 @@ class DecisionsView extends WorkspacePage {
 
   private static final int PAGE = 50;
 
+  private final transient SignParts parts;
   private final transient Decisions decisions;
   private final Paragraph answer = new Paragraph();
   private final Div timeline = new Div();
@@ -41,9 +44,10 @@ class DecisionsView extends WorkspacePage {
   private transient LogFilter filter = LogFilter.PEOPLE;
   private transient @Nullable String next;
 
-  DecisionsView(PageContext context, Decisions decisions) {
+  DecisionsView(PageContext context, SignParts parts) {
     super(context);
-    this.decisions = decisions;
+    this.parts = parts;
+    this.decisions = parts.decisions();
     answer.addClassName("answer");
     timeline.addClassName("timeline");
     older.addClickListener(click -> read());
@@ -71,7 +75,7 @@ class DecisionsView extends WorkspacePage {
 
   private Button signButton(Here here) {
     return DecisionNavigation.button(
-        here, () -> new SignDialog(here, decisions, null, "", null, signed -> restart()).open());
+        here, () -> new SignDialog(here, parts, List.of(), null, signed -> restart()).open());
   }
 
   private Anchor export() {
@@ -128,10 +132,24 @@ class DecisionsView extends WorkspacePage {
               here(),
               context().clock(),
               () ->
-                  new SignDialog(here(), decisions, null, "", signed, corrected -> restart())
+                  new SignDialog(here(), parts, stoodOn(signed), signed, corrected -> restart())
                       .open());
       case LogEntry.Machine machine -> DecisionCard.machine(machine, here(), context().clock());
     };
+  }
+
+  /** A correction begins with what the decision stood on. */
+  private static List<EvidenceField.Choice> stoodOn(LogEntry.Signed entry) {
+    return entry.evidence().stream()
+        .map(
+            each ->
+                new EvidenceField.Choice(
+                    new NewDecision.Reference(
+                        each.kind(),
+                        each.id(),
+                        each.kind() == Evidence.Kind.CHART ? each.digest() : null),
+                    each.label()))
+        .toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.fairlead.platform.decision.Decisions;
 import io.fairlead.platform.decision.Evidence;
 import io.fairlead.platform.decision.LogEntry;
 import io.fairlead.platform.decision.LogFilter;
+import io.fairlead.platform.decision.Passed;
 import io.fairlead.platform.storage.Page;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,6 +62,12 @@ final class MarkdownExport {
       text.append(
           "\n- stands on %s %s (%s, SHA-256 %s)"
               .formatted(each.kind().word(), plain(each.label()), each.id(), each.digest()));
+    }
+    for (Passed each : entry.passed()) {
+      text.append("\n- passes a guardrail: ").append(plain(each.words()));
+    }
+    if (!entry.guardrailReason().isEmpty()) {
+      text.append("\n- all the same, because: ").append(plain(entry.guardrailReason()));
     }
     return text.append('\n').toString();
   }

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.fairlead.platform.fairness.Audit;
-import io.fairlead.platform.fairness.SensitiveColumn;
+import io.fairlead.platform.guardrail.SensitiveColumn;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Permission;

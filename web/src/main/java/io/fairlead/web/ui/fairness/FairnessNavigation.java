@@ -16,7 +16,8 @@ public class FairnessNavigation {
     return here.path("fairness");
   }
 
-  static String of(Here here, UUID audit) {
+  /** An audit's page. */
+  public static String of(Here here, UUID audit) {
     return here.path("fairness/" + audit);
   }
 

@@ -14,6 +14,7 @@ import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.SearchSpace;
 import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.catalog.CatalogException;
+import io.fairlead.platform.guardrail.FairnessMeasure;
 import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
 import io.fairlead.platform.study.StudyDefinition.SamplerChoice;
@@ -46,6 +47,9 @@ final class StudyDraft {
   @Nullable Integer seed = 1;
   @Nullable Double cpus = 1.0;
   @Nullable Double gpus = 0.0;
+  String rationale = "";
+  private List<FairnessMeasure> fairness = List.of();
+  private String unmeasurable = "";
   private List<ParameterDraft> parameters = List.of();
   private @Nullable Map<String, Object> baseline;
 
@@ -67,6 +71,16 @@ final class StudyDraft {
       parameter.excepted(
           granted.stream().filter(each -> each.name().equals(parameter.name())).toList());
     }
+  }
+
+  /**
+   * What trials are measured by between groups.
+   *
+   * @param problem why they can't be; empty when they can
+   */
+  void measures(List<FairnessMeasure> measures, String problem) {
+    fairness = measures;
+    unmeasurable = problem;
   }
 
   /** What it is compared with; null for nothing. */
@@ -120,6 +134,9 @@ final class StudyDraft {
     if (metric.isBlank()) {
       return Optional.of("Name the metric to improve.");
     }
+    if (!unmeasurable.isEmpty()) {
+      return Optional.of("Fairness: " + unmeasurable);
+    }
     for (ParameterDraft parameter : parameters) {
       Optional<String> problem = parameter.problem();
       if (problem.isPresent()) {
@@ -166,7 +183,9 @@ final class StudyDraft {
         given(parallelism),
         given(maxSteps),
         given(seed),
-        new Resources(given(cpus), given(gpus), 0));
+        new Resources(given(cpus), given(gpus), 0),
+        fairness,
+        rationale.isBlank() ? null : rationale.strip());
   }
 
   /** The first configurations that this study would try; empty while something is missing. */

@@ -3,16 +3,17 @@ package io.fairlead.web.ui.study;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.fairlead.platform.baseline.Comparison;
+import io.fairlead.platform.guardrail.Held;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyState;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.ui.fairness.HeldPieces;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Ranges;
 import io.fairlead.web.ui.format.Shown;
@@ -204,6 +205,16 @@ final class StudyHeader extends Div {
     Span metric = new Span(Answer.metric(study) + ", trial #" + found.number());
     metric.addClassName("unit");
     best.add(link, metric);
+    boolean beyond =
+        !study.fairness().measures().isEmpty()
+            && services
+                .trials()
+                .find(here.id(), found.trial())
+                .map(trial -> HeldPieces.anyBeyond(Held.of(study.fairness(), trial)))
+                .orElse(false);
+    if (beyond) {
+      best.add(HeldPieces.flag("beyond a guardrail"));
+    }
   }
 
   private static String about(Study study) {
@@ -233,23 +244,14 @@ final class StudyHeader extends Div {
   }
 
   private void confirmStop() {
-    ConfirmDialog dialog = new ConfirmDialog();
-    dialog.setHeader("Stop this study for good?");
-    dialog.setText(
-        "Running trials end at their next step and keep what they reported. A stopped study can't be"
-            + " resumed; pausing it can be undone.");
-    dialog.setCancelable(true);
-    dialog.setCancelText("Keep it running");
-    dialog.setConfirmText("Stop the study");
-    dialog.setConfirmButtonTheme("primary error");
-    dialog.addConfirmListener(
-        event ->
-            act(
-                () ->
-                    services
-                        .studies()
-                        .stop(here.id(), shown.id(), here.acting(Permission.RUN_STUDIES))));
-    dialog.open();
+    new StopDialog(
+            why ->
+                act(
+                    () ->
+                        services
+                            .studies()
+                            .stop(here.id(), shown.id(), why, here.acting(Permission.RUN_STUDIES))))
+        .open();
   }
 
   private void act(java.util.function.Supplier<Study> action) {

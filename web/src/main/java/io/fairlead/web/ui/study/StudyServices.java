@@ -1,6 +1,7 @@
 package io.fairlead.web.ui.study;
 
 import io.fairlead.platform.baseline.Baselines;
+import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.study.CatalogVersions;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 record StudyServices(
     Studies studies,
     Trials trials,
+    Datasets datasets,
     Metrics metrics,
     Changes changes,
     Inspection inspection,

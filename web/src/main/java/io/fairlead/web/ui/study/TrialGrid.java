@@ -7,10 +7,15 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.ValueProvider;
+import io.fairlead.platform.guardrail.FairnessMeasure;
+import io.fairlead.platform.guardrail.Held;
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
+import io.fairlead.web.ui.fairness.HeldPieces;
+import io.fairlead.web.ui.fairness.MeasureWords;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.format.Times;
@@ -56,6 +61,7 @@ final class TrialGrid extends Grid<Trial> {
         .setFlexGrow(0)
         .setTooltipGenerator(Trial::problem);
     numeric(Answer.metric(study), "objective", Trial::objective);
+    measures(study.fairness());
     numeric("Step of " + Numbers.count(maxSteps), "step", Trial::step);
     for (ParameterChoice choice : study.definition().parameters()) {
       if (choice.value() == null) {
@@ -141,6 +147,20 @@ final class TrialGrid extends Grid<Trial> {
         .setTextAlign(ColumnTextAlign.END)
         .setWidth("120px")
         .setFlexGrow(1);
+  }
+
+  private void measures(StudyFairness fairness) {
+    for (int i = 0; i < fairness.measures().size(); i++) {
+      int at = i;
+      FairnessMeasure measure = fairness.measures().get(i);
+      addComponentColumn(trial -> HeldPieces.cell(Held.of(fairness, trial).get(at)))
+          .setHeader(MeasureWords.of(measure))
+          .setKey("fairness:" + measure.name())
+          .setSortProperty("fairness:" + measure.name())
+          .setTextAlign(ColumnTextAlign.END)
+          .setWidth("268px")
+          .setFlexGrow(1);
+    }
   }
 
   private static Span chip(Trial trial, long maxSteps) {

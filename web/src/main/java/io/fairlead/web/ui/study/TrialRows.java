@@ -3,6 +3,7 @@ package io.fairlead.web.ui.study;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import io.fairlead.platform.trial.Trial;
+import io.fairlead.platform.trial.TrialFairness;
 import io.fairlead.platform.trial.TrialQuery;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.trial.Trials;
@@ -36,10 +37,15 @@ final class TrialRows {
           return size() > REMEMBERED;
         }
       };
+  private final int measures;
   private Optional<TrialState> filter;
   private int shown = -1;
 
-  TrialRows(Trials trials, UUID workspace, UUID study, Optional<TrialState> filter) {
+  /**
+   * @param measures the version of the measures between groups that trials are measured by
+   */
+  TrialRows(Trials trials, UUID workspace, UUID study, int measures, Optional<TrialState> filter) {
+    this.measures = measures;
     this.trials = trials;
     this.workspace = workspace;
     this.study = study;
@@ -62,7 +68,7 @@ final class TrialRows {
       read.addAll(trials.list(workspace, study, query).items());
     }
     for (Trial trial : read) {
-      if (!trial.state().isOver()) {
+      if (mayMove(trial)) {
         moving.put(trial.id(), trial);
       }
     }
@@ -101,13 +107,21 @@ final class TrialRows {
       trials.find(workspace, old.id()).filter(now -> !now.equals(old)).ifPresent(changed::add);
     }
     for (Trial now : changed) {
-      if (now.state().isOver()) {
+      if (!mayMove(now)) {
         moving.remove(now.id());
       } else {
         moving.put(now.id(), now);
       }
     }
     return changed;
+  }
+
+  /** A trial that completed is measured a moment later. */
+  private boolean mayMove(Trial trial) {
+    TrialFairness fairness = trial.fairness();
+    return !trial.state().isOver()
+        || (trial.state() == TrialState.COMPLETE
+            && (fairness == null ? 0 : fairness.version()) < measures);
   }
 
   private TrialQuery query(int offset, int limit, List<QuerySortOrder> orders) {

@@ -5,13 +5,16 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
+import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +40,8 @@ final class TrialTable extends Div {
       Optional<TrialState> filter,
       TableLayout layout,
       Runnable changed) {
-    rows = new TrialRows(services.trials(), here.id(), study.id(), filter);
+    rows =
+        new TrialRows(services.trials(), here.id(), study.id(), study.fairness().version(), filter);
     addClassName("trials");
     grid = new TrialGrid(here, study);
     provider =
@@ -73,9 +77,32 @@ final class TrialTable extends Div {
     fresh.addThemeVariants(ButtonVariant.SMALL);
     fresh.setVisible(false);
     fresh.addClickListener(clicked -> reveal());
-    Div head = new Div(Pieces.heading("Trials"), fresh, states, columns);
+    Div head =
+        new Div(Pieces.heading("Trials"), fresh, states, measures(here, study, services), columns);
     head.addClassName("section-head");
     add(head, grid);
+  }
+
+  /** Sets by which measures between groups the trials are flagged; the page is drawn anew then. */
+  private static Button measures(Here here, Study study, StudyServices services) {
+    String dataset = study.definition().dataset();
+    Button open = new Button("Fairness measures");
+    open.addThemeVariants(ButtonVariant.TERTIARY);
+    open.setVisible(dataset != null && here.may(Permission.RUN_STUDIES));
+    open.addClickListener(
+        click ->
+            new MeasuresDialog(
+                    here,
+                    services.studies(),
+                    services.studies().find(here.id(), study.id().toString()).orElse(study),
+                    services
+                        .datasets()
+                        .find(here.id(), String.valueOf(dataset))
+                        .map(Dataset::sensitive)
+                        .orElse(List.of()),
+                    () -> click.getSource().getUI().ifPresent(ui -> ui.getPage().reload()))
+                .open());
+    return open;
   }
 
   /** The state that the address asks for; none when it asks for nonsense. */

@@ -3,6 +3,7 @@ package io.fairlead.web.ui.study;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.fairlead.kernel.search.Direction;
@@ -10,7 +11,9 @@ import io.fairlead.kernel.search.Objective;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.dataset.Task;
+import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.study.StudyDefinition;
+import io.fairlead.web.ui.fairness.MeasureFields;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Pieces;
@@ -37,6 +40,8 @@ final class WhatStep extends FormStep {
   private final transient List<Dataset> known;
   private final ComboBox<String> metric = new ComboBox<>("Objective (metric)");
   private final Select<Direction> direction = new Select<>();
+  private final MeasureFields measured;
+  private final TextArea why = new TextArea("Why this search");
 
   /**
    * @param wanted the data set to begin with; the first one when empty
@@ -83,6 +88,14 @@ final class WhatStep extends FormStep {
           changed.run();
         });
     objective(changed);
+    measured =
+        new MeasureFields(
+            () -> {
+              measure();
+              changed.run();
+            });
+    add(measured);
+    rationale(changed);
     known.stream()
         .filter(each -> each.name().equals(wanted.orElse(each.name())))
         .findFirst()
@@ -101,6 +114,28 @@ final class WhatStep extends FormStep {
     Objective objective = definition.objectives().getFirst();
     metric.setValue(objective.metric());
     direction.setValue(objective.direction());
+    measured.set(definition.fairness());
+    why.setValue(definition.rationale() == null ? "" : definition.rationale());
+  }
+
+  private void measure() {
+    try {
+      draft.measures(measured.read(), "");
+    } catch (InvalidInput refused) {
+      draft.measures(List.of(), refused.rule());
+    }
+  }
+
+  private void rationale(Runnable changed) {
+    field("rationale", why);
+    why.setMinRows(2);
+    why.setHelperText("Starting a search is a decision: the decision log keeps its reason");
+    why.setValueChangeMode(ValueChangeMode.LAZY);
+    why.addValueChangeListener(
+        event -> {
+          draft.rationale = event.getValue();
+          changed.run();
+        });
   }
 
   private void objective(Runnable changed) {
@@ -129,6 +164,7 @@ final class WhatStep extends FormStep {
 
   private void take(@Nullable Dataset chosen) {
     summary.removeAll();
+    measured.usual(chosen == null ? List.of() : chosen.sensitive());
     draft.dataset = chosen == null ? null : chosen.name();
     if (chosen == null) {
       return;

@@ -11,6 +11,7 @@ import io.fairlead.kernel.search.Objective;
 import io.fairlead.platform.catalog.Catalog;
 import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.guardrail.Held;
 import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.metrics.Metrics.Curve;
 import io.fairlead.platform.problem.NotFound;
@@ -19,6 +20,7 @@ import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.trial.Trials;
 import io.fairlead.web.ui.chart.CurvesChart;
+import io.fairlead.web.ui.fairness.HeldPieces;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Live;
@@ -102,7 +104,14 @@ public final class TrialInspector extends Aside {
       problem.addClassName("problem");
       facts.add(problem);
     }
+    List<Held> held = Held.of(study.fairness(), trial);
+    if (HeldPieces.anyBeyond(held)) {
+      facts.add(HeldPieces.flag("beyond a guardrail"));
+    }
     facts.add(new ParameterList(trial.parameters(), catalog));
+    if (trial.state().isOver()) {
+      facts.add(HeldPieces.list(held));
+    }
     Span suggested = new Span("Suggested ");
     suggested.add(Pieces.time(trial.suggestedAt(), clock));
     Paragraph why = new Paragraph(trial.rationale());

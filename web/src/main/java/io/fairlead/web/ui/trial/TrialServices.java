@@ -2,12 +2,12 @@ package io.fairlead.web.ui.trial;
 
 import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.catalog.Catalog;
-import io.fairlead.platform.decision.Decisions;
 import io.fairlead.platform.event.AuditTrail;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.trial.Trials;
+import io.fairlead.web.ui.decision.SignParts;
 import io.fairlead.web.ui.lineage.ReplayPanel;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,7 @@ record TrialServices(
     Metrics metrics,
     Artifacts artifacts,
     AuditTrail trail,
-    Decisions decisions,
+    SignParts signing,
     Catalog catalog,
     ReplayPanel.Parts replays,
     Changes changes) {}

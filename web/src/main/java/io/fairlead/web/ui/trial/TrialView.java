@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.fairlead.platform.guardrail.Held;
 import io.fairlead.platform.metrics.Metrics.MetricSummary;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.Trial;
@@ -17,6 +18,7 @@ import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.chart.CurvesChart;
 import io.fairlead.web.ui.decision.DecisionNavigation;
 import io.fairlead.web.ui.fairness.FairnessNavigation;
+import io.fairlead.web.ui.fairness.HeldPieces;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.format.Shown;
 import io.fairlead.web.ui.frame.Frame;
@@ -45,6 +47,8 @@ class TrialView extends WorkspacePage {
   private final Div head = new Div();
   private final Paragraph answer = new Paragraph();
   private final Div results = new Div();
+  private final Div held = new Div();
+  private final Section fairness = section("Fairness", held);
   private final AttemptTimeline attempts;
   private final EnvironmentList environment = new EnvironmentList();
   private ReplayPanel replay;
@@ -104,6 +108,7 @@ class TrialView extends WorkspacePage {
         new Div(
             parameters,
             section("Results", results),
+            fairness,
             ofReplay,
             ofArtifacts,
             section("Attempts", attempts),
@@ -122,7 +127,7 @@ class TrialView extends WorkspacePage {
     if (!here.guest()) {
       top.add(
           DecisionNavigation.signOn(
-              here, services.decisions(), asked, study.name() + " #" + trial.number()));
+              here, services.signing(), asked, study.name() + " #" + trial.number()));
     }
     top.addClassName("page-head");
     add(top, answer, columns);
@@ -170,6 +175,13 @@ class TrialView extends WorkspacePage {
             "");
     metrics.setText("REST address of its metrics");
     metrics.addClassName("about");
+    List<Held> standing = Held.of(study.fairness(), now);
+    fairness.setVisible(!standing.isEmpty());
+    held.removeAll();
+    held.add(HeldPieces.list(standing));
+    if (HeldPieces.anyBeyond(standing)) {
+      head.add(HeldPieces.flag("beyond a guardrail"));
+    }
     showAnswer();
     replay.update(now);
     results.removeAll();

@@ -31,7 +31,9 @@ class DecisionWordsTest {
         List.of("wait"),
         List.of(new Evidence(Evidence.Kind.STUDY, ID, "ab".repeat(32), "wide")),
         null,
-        supersededBy);
+        supersededBy,
+        List.of(),
+        "");
   }
 
   private static LogEntry.Machine machine() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.kernel.search.Direction;
 import io.fairlead.kernel.search.Objective;
+import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
@@ -72,6 +73,7 @@ class StudiesAnswerTest {
         "ada",
         THEN,
         ended,
-        null);
+        null,
+        StudyFairness.NONE);
   }
 }

@@ -4,6 +4,7 @@ import io.fairlead.platform.decision.DecisionType;
 import io.fairlead.platform.decision.Evidence;
 import io.fairlead.platform.decision.LogEntry;
 import io.fairlead.platform.decision.LogFilter;
+import io.fairlead.platform.decision.Passed;
 import io.fairlead.platform.storage.Instants;
 import io.fairlead.platform.workspace.Actor;
 import java.sql.ResultSet;
@@ -63,7 +64,9 @@ public class DecisionTable {
     and(
         where,
         values,
-        "e.kind = 'decision.signed' and decision_text(e.data) @@ websearch_to_tsquery('pg_catalog.english', ?)",
+        "e.kind in ("
+            + PEOPLES
+            + ") and decision_text(e.data) @@ websearch_to_tsquery('pg_catalog.english', ?)",
         filter.text());
     values.add(limit);
     return jdbc.sql(ENTRIES + where + " order by e.id desc limit ?")
@@ -130,7 +133,7 @@ public class DecisionTable {
     };
   }
 
-  /** Nobody was asked why: what is known is what was submitted, and with which permission. */
+  /** What was submitted, and why as far as it was said. */
   private static LogEntry.Signed ofStudy(ResultSet row, DecisionType type, String what)
       throws SQLException {
     JsonNode data = JSON.readTree(row.getString("data"));
@@ -144,13 +147,15 @@ public class DecisionTable {
         row.getObject("sequence", Long.class),
         type,
         what.formatted(name),
-        "",
+        data.path("rationale").asString(""),
         List.of(),
         digest.isEmpty()
             ? List.of()
             : List.of(new Evidence(Evidence.Kind.STUDY, study, digest, name)),
         null,
-        row.getObject("superseded_by", UUID.class));
+        row.getObject("superseded_by", UUID.class),
+        List.of(),
+        "");
   }
 
   private static LogEntry.Signed signed(ResultSet row) throws SQLException {
@@ -177,7 +182,23 @@ public class DecisionTable {
         alternatives,
         evidence,
         data.has("supersedes") ? UUID.fromString(data.path("supersedes").asString()) : null,
-        row.getObject("superseded_by", UUID.class));
+        row.getObject("superseded_by", UUID.class),
+        passed(data),
+        data.path("guardrailReason").asString(""));
+  }
+
+  private static List<Passed> passed(JsonNode data) {
+    List<Passed> passed = new ArrayList<>();
+    for (JsonNode each : data.path("guardrails")) {
+      passed.add(
+          new Passed(
+              UUID.fromString(each.path("trial").asString()),
+              each.path("label").asString(),
+              each.path("measure").asString(),
+              each.has("value") ? Double.valueOf(each.path("value").asString()) : null,
+              each.path("limit").asString()));
+    }
+    return passed;
   }
 
   private static LogEntry.Machine machine(ResultSet row) throws SQLException {

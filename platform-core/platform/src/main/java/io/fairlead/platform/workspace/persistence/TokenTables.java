@@ -43,11 +43,19 @@ public class TokenTables {
         .update();
   }
 
-  /** The token with this hash that is good at {@code now}, and whose it is. */
-  public Optional<Owned> valid(byte[] hash, Instant now) {
-    return jdbc.sql(
-            "select * from access_token where hash = ? and revoked_at is null and expires_at > ?")
-        .params(hash, Instants.toSql(now))
+  /** The token with this hash, good or not any more, and whose it is. */
+  public Optional<Owned> byHash(byte[] hash) {
+    return jdbc.sql("select * from access_token where hash = ?")
+        .param(hash)
+        .query(
+            (row, number) -> new Owned(token(row, number), row.getObject("person_id", UUID.class)))
+        .optional();
+  }
+
+  /** The token of that id, and whose it is. */
+  public Optional<Owned> byId(UUID token) {
+    return jdbc.sql("select * from access_token where id = ?")
+        .param(token)
         .query(
             (row, number) -> new Owned(token(row, number), row.getObject("person_id", UUID.class)))
         .optional();
@@ -83,9 +91,9 @@ public class TokenTables {
         .update();
   }
 
-  /** The agent token with this hash. */
+  /** The agent token with this hash, good or not any more. */
   public Optional<AgentTokens.Token> agent(byte[] hash) {
-    return jdbc.sql("select * from agent_token where hash = ? and revoked_at is null")
+    return jdbc.sql("select * from agent_token where hash = ?")
         .param(hash)
         .query(TokenTables::agentToken)
         .optional();

@@ -47,6 +47,7 @@ final class DecisionBody extends CellBody {
   private final TextArea rationale = new TextArea("Why");
   private final TextArea alternatives = new TextArea("What else was possible, one a line");
   private final MultiSelectComboBox<String> of = new MultiSelectComboBox<>("It stands on");
+  private final TextArea despite = new TextArea("Why it is chosen beyond a guardrail");
   private final Div draft = new Div();
   private final Paragraph reads = new Paragraph();
   private transient Optional<DecisionContent> drawn = Optional.empty();
@@ -74,7 +75,9 @@ final class DecisionBody extends CellBody {
     of.addValueChangeListener(event -> changed(event.isFromClient()));
     reads.addClassNames("answer", "reading-only");
     draft.addClassNames("decision-draft", "machinery");
-    draft.add(type, what, rationale, alternatives, of, signature());
+    despite.setMinRows(2);
+    despite.setVisible(false);
+    draft.add(type, what, rationale, alternatives, of, despite, signature());
   }
 
   private Div signature() {
@@ -172,7 +175,8 @@ final class DecisionBody extends CellBody {
                         now.rationale(),
                         now.alternatives(),
                         evidence(now),
-                        null),
+                        null,
+                        despite.isVisible() ? despite.getValue() : null),
                     here.acting(Permission.SIGN_DECISIONS));
             return CellJson.write(now.signedAs(entry.id()));
           });
@@ -208,11 +212,19 @@ final class DecisionBody extends CellBody {
   private void refuse(InvalidInput refused) {
     HasValidation field =
         Map.<String, HasValidation>of(
-                "what", what, "rationale", rationale, "alternatives", alternatives)
+                "what",
+                what,
+                "rationale",
+                rationale,
+                "alternatives",
+                alternatives,
+                "guardrailReason",
+                despite)
             .get(refused.field());
     if (field == null) {
       throw refused;
     }
+    despite.setVisible(despite.isVisible() || field == despite);
     field.setErrorMessage(refused.rule() + " " + refused.wayOut());
     field.setInvalid(true);
   }

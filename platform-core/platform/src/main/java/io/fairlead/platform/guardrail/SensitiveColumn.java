@@ -1,4 +1,4 @@
-package io.fairlead.platform.fairness;
+package io.fairlead.platform.guardrail;
 
 import io.fairlead.kernel.fairness.Derivation;
 
