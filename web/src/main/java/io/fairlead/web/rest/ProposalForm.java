@@ -35,7 +35,7 @@ record ProposalForm(
   /** With which values of another parameter it plays a part. */
   record ConditionForm(@Nullable String parameter, @Nullable List<String> values) {
     Condition condition() {
-      return new Condition(
+      return new Condition.OneOf(
           required("condition.parameter", parameter),
           Set.copyOf(required("condition.values", values)));
     }

@@ -1,5 +1,6 @@
 package io.fairlead.web.rest;
 
+import io.fairlead.kernel.space.SpaceFormat;
 import io.fairlead.platform.fairness.AuditSpecJson;
 import io.fairlead.platform.study.StudyJson;
 import io.fairlead.web.security.OpenTo;
@@ -22,6 +23,13 @@ class SchemasController {
   @Operation(summary = "The JSON Schema of a study's definition; its examples run as they are")
   ResponseEntity<String> study() {
     return json(StudyJson.schema());
+  }
+
+  @GetMapping(Paths.V1 + "/schemas/space.json")
+  @SecurityRequirements
+  @Operation(summary = "The JSON Schema of a search space")
+  ResponseEntity<String> space() {
+    return json(SpaceFormat.schema());
   }
 
   @GetMapping(Paths.V1 + "/schemas/audit-spec.json")

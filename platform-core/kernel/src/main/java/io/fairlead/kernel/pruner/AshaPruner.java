@@ -6,7 +6,6 @@ import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Report;
 import io.fairlead.kernel.search.TrialState;
 import io.fairlead.kernel.search.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -32,27 +31,12 @@ import java.util.OptionalInt;
 public record AshaPruner(long minSteps, int reductionFactor) implements Pruner {
 
   public AshaPruner {
-    if (minSteps < 1) {
-      throw new IllegalArgumentException(
-          "The first rung of ASHA is at step 1 or later, minSteps was %d.".formatted(minSteps));
-    }
-    if (reductionFactor < 2) {
-      throw new IllegalArgumentException(
-          "ASHA promotes one in reductionFactor, which is at least 2, was %d."
-              .formatted(reductionFactor));
-    }
+    Rungs.check("ASHA", minSteps, reductionFactor);
   }
 
   @Override
   public List<Long> rungs(long maxSteps) {
-    List<Long> rungs = new ArrayList<>();
-    for (long step = minSteps; step < maxSteps; step *= reductionFactor) {
-      rungs.add(step);
-      if (step > maxSteps / reductionFactor) {
-        break; // the next one lies beyond, perhaps beyond what a long holds
-      }
-    }
-    return List.copyOf(rungs);
+    return Rungs.geometric(minSteps, reductionFactor, maxSteps);
   }
 
   @Override
@@ -82,6 +66,8 @@ public record AshaPruner(long minSteps, int reductionFactor) implements Pruner {
             rungs(problem.maxSteps()),
             reductionFactor,
             problem.objectives().getFirst().direction(),
-            problem.references()));
+            problem.references(),
+            Brackets.ONE,
+            0));
   }
 }

@@ -22,7 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** Who stands where at each rung of a search; every event costs at most a logarithm. */
 final class Standings implements Projection {
 
-  record Kind(List<Long> rungs, int reductionFactor, Direction direction, int references)
+  /**
+   * @param brackets how trials are dealt to brackets
+   * @param bracket whose trials count; those of others don't
+   */
+  record Kind(
+      List<Long> rungs,
+      int reductionFactor,
+      Direction direction,
+      int references,
+      Brackets brackets,
+      int bracket)
       implements Projection.Kind<Standings> {
     @Override
     public Standings start() {
@@ -32,6 +42,8 @@ final class Standings implements Projection {
 
   private final Direction direction;
   private final int references;
+  private final Brackets brackets;
+  private final int bracket;
   private final TreeMap<Long, Rung> rungs = new TreeMap<>();
   private final Map<Integer, Rung> waiting = new HashMap<>();
   private boolean anyComplete;
@@ -39,12 +51,14 @@ final class Standings implements Projection {
   private Standings(Kind kind) {
     direction = kind.direction();
     references = kind.references();
+    brackets = kind.brackets();
+    bracket = kind.bracket();
     kind.rungs().forEach(step -> rungs.put(step, new Rung(kind.reductionFactor())));
   }
 
   @Override
   public void apply(SearchEvent event) {
-    if (event.trial() < references) {
+    if (event.trial() < references || brackets.of(event.trial() - references) != bracket) {
       return;
     }
     switch (event) {
@@ -85,6 +99,15 @@ final class Standings implements Projection {
     return rung == null
         || rung.wouldPromote(
             Standing.of(report.trial(), report.objectives().getFirst(), direction));
+  }
+
+  /** The highest rung at which one waits that is good enough to go on; 0 if there is none. */
+  long highestPromotable() {
+    return rungs.descendingMap().entrySet().stream()
+        .filter(each -> each.getValue().bestPromotable().isPresent())
+        .mapToLong(Map.Entry::getKey)
+        .findFirst()
+        .orElse(0);
   }
 
   /** The best trial of the highest rung at which one waits that is good enough to go on. */

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,6 +30,21 @@ public final class Seeds {
   /** A generator of its own for use number {@code index} of {@code seed} for {@code purpose}. */
   public static RandomGenerator generator(long seed, String purpose, long index) {
     return new SplitMix64(derive(seed, purpose, index));
+  }
+
+  /**
+   * A whole number below {@code bound}, from the generator's next double: unlike {@link
+   * RandomGenerator#nextInt(int)}, specified to the last bit.
+   */
+  public static int below(int bound, RandomGenerator random) {
+    return (int) (random.nextDouble() * bound);
+  }
+
+  /** Brings {@code list} into a random order (Fisher and Yates, 1938). */
+  public static void shuffle(List<?> list, RandomGenerator random) {
+    for (int i = list.size() - 1; i > 0; i--) {
+      Collections.swap(list, i, below(i + 1, random));
+    }
   }
 
   private static MessageDigest sha256() {

@@ -1,37 +1,60 @@
 package io.fairlead.kernel.space;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Named choices without an order.
+ * Named choices.
  *
- * @param choices 1 to 1,000,000 different texts
+ * @param choices 1 to 100,000 different texts; ordinal ones from the lowest to the highest
  */
-public record CategoricalDomain(List<String> choices) implements Domain {
+public record CategoricalDomain(List<String> choices, Kind kind) implements Domain {
 
-  private static final int MOST_CHOICES = 1_000_000;
+  /** What kind of choices they are. */
+  public enum Kind {
+    /** Without an order. */
+    CATEGORICAL,
+    /** From low to high, at distances that nobody knows: neighbours are alike. */
+    ORDINAL,
+    /** The texts {@code false} and {@code true}, or one of them. */
+    BOOLEAN
+  }
+
+  private static final List<String> BOOLEANS = List.of("false", "true");
+  private static final int MOST_CHOICES = 100_000;
   private static final int SHOWN_CHOICES = 10;
 
   public CategoricalDomain {
     if (choices.isEmpty()) {
-      throw new IllegalArgumentException("A categorical parameter needs at least one choice.");
+      throw new IllegalArgumentException(
+          "A categorical parameter needs at least one choice; add one or drop the parameter.");
     }
     if (choices.size() > MOST_CHOICES) {
       throw new IllegalArgumentException(
           "A categorical parameter has at most %d choices, there were %d; use a whole number."
               .formatted(MOST_CHOICES, choices.size()));
     }
-    choices = List.copyOf(choices);
-    Set<String> seen = new HashSet<>();
-    for (String choice : choices) {
-      if (!seen.add(choice)) {
-        throw new IllegalArgumentException(
-            "Each choice is listed once, '%s' was there twice; leave one out.".formatted(choice));
-      }
+    if (kind == Kind.BOOLEAN && !BOOLEANS.containsAll(choices)) {
+      throw new IllegalArgumentException(
+          "A boolean is false or true, the choices were %s; use a categorical parameter."
+              .formatted(choices));
     }
+    choices = Choices.of(choices);
+  }
+
+  /** Choices without an order. */
+  public CategoricalDomain(List<String> choices) {
+    this(choices, Kind.CATEGORICAL);
+  }
+
+  /** Choices from the lowest to the highest. */
+  public static CategoricalDomain ordinal(List<String> choices) {
+    return new CategoricalDomain(choices, Kind.ORDINAL);
+  }
+
+  /** {@code false} and {@code true}; {@link Configuration#getBoolean} reads the value. */
+  public static CategoricalDomain bool() {
+    return new CategoricalDomain(BOOLEANS, Kind.BOOLEAN);
   }
 
   @Override
@@ -41,19 +64,37 @@ public record CategoricalDomain(List<String> choices) implements Domain {
   }
 
   @Override
+  public double toUnit(Object value) {
+    int index = choices.indexOf(value);
+    if (index < 0) {
+      throw Units.notOf(this, value);
+    }
+    return Units.middle(index, choices.size());
+  }
+
+  @Override
+  public long size() {
+    return choices.size();
+  }
+
+  @Override
+  public boolean isOrdered() {
+    return kind == Kind.ORDINAL;
+  }
+
+  @Override
   public boolean contains(Object value) {
     return value instanceof String choice && choices.contains(choice);
   }
 
-  @Override
-  public boolean narrows(Domain approved) {
-    return approved instanceof CategoricalDomain other
-        && new HashSet<>(other.choices).containsAll(choices);
+  /** These choices and no others, of this kind. */
+  public CategoricalDomain only(List<String> fewer) {
+    return new CategoricalDomain(fewer, kind);
   }
 
   @Override
-  public boolean isFinite() {
-    return true;
+  public boolean narrows(Domain approved) {
+    return approved instanceof CategoricalDomain other && other.choices.containsAll(choices);
   }
 
   @Override

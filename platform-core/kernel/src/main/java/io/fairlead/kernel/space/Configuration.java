@@ -1,7 +1,9 @@
 package io.fairlead.kernel.space;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,24 @@ public final class Configuration {
       case String text -> text;
       case Object other -> throw wrongType(name, "a text", other);
     };
+  }
+
+  /** The value of a boolean: a choice between {@code false} and {@code true}. */
+  public boolean getBoolean(String name) {
+    return switch (required(name)) {
+      case String text when text.equals("true") || text.equals("false") -> text.equals("true");
+      case Object other -> throw wrongType(name, "true or false", other);
+    };
+  }
+
+  /** The elements of an {@link Array}, as many as its length says, in order. */
+  public List<Object> getList(String name) {
+    long length = getLong(Array.length(name));
+    List<Object> elements = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      elements.add(required(Array.element(name, i)));
+    }
+    return Collections.unmodifiableList(elements);
   }
 
   /** This configuration and one more value, which replaces one of the same name. */

@@ -1,6 +1,8 @@
 package io.fairlead.kernel.space;
 
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One thing that may be varied.
@@ -26,12 +28,8 @@ public record Parameter(String name, Domain domain, Optional<Condition> conditio
     this(name, domain, Optional.of(condition));
   }
 
-  boolean livesWith(Configuration configuration) {
-    return condition
-        .map(
-            rule ->
-                configuration.value(rule.parameter()) instanceof String choice
-                    && rule.values().contains(choice))
-        .orElse(true);
+  /** The names of the parameters that its condition looks at, in alphabetical order. */
+  public SortedSet<String> parents() {
+    return condition.map(Condition::parameters).orElseGet(TreeSet::new);
   }
 }

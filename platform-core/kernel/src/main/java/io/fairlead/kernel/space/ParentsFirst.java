@@ -1,10 +1,14 @@
 package io.fairlead.kernel.space;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,29 +17,7 @@ final class ParentsFirst {
 
   private ParentsFirst() {}
 
-  /** Refuses names given twice, conditions on what isn't there or can't be met, and cycles. */
-  static void check(List<Parameter> parameters) {
-    Map<String, Parameter> byName = byName(parameters);
-    for (Parameter each : parameters) {
-      each.condition().ifPresent(rule -> check(each, rule, byName));
-    }
-    parameters.forEach(each -> ancestors(each, byName));
-  }
-
-  /** The same parameters, each after the one that its condition names. */
-  static List<Parameter> order(List<Parameter> parameters) {
-    if (parameters.stream().allMatch(each -> each.condition().isEmpty())) {
-      return parameters;
-    }
-    Map<String, Parameter> byName = byName(parameters);
-    Set<Parameter> ordered = new LinkedHashSet<>();
-    for (Parameter each : parameters) {
-      ordered.addAll(ancestors(each, byName).reversed());
-    }
-    return List.copyOf(ordered);
-  }
-
-  private static Map<String, Parameter> byName(List<Parameter> parameters) {
+  static Map<String, Parameter> byName(List<Parameter> parameters) {
     Map<String, Parameter> byName = new HashMap<>();
     for (Parameter each : parameters) {
       if (byName.put(each.name(), each) != null) {
@@ -47,41 +29,49 @@ final class ParentsFirst {
     return byName;
   }
 
-  private static void check(Parameter child, Condition rule, Map<String, Parameter> byName) {
-    Parameter parent = byName.get(rule.parameter());
-    if (parent == null) {
-      throw new IllegalArgumentException(
-          "'%s' depends on '%s', which isn't in the space; add it or drop the condition."
-              .formatted(child.name(), rule.parameter()));
+  /**
+   * The same parameters, each after those that its condition names.
+   *
+   * @throws IllegalArgumentException for a cycle
+   */
+  static List<Parameter> order(List<Parameter> parameters, Map<String, Parameter> byName) {
+    if (parameters.stream().allMatch(each -> each.condition().isEmpty())) {
+      return parameters;
     }
-    if (!(parent.domain() instanceof CategoricalDomain domain)) {
-      throw new IllegalArgumentException(
-          "'%s' depends on '%s', which isn't categorical; only choices can be conditions."
-              .formatted(child.name(), parent.name()));
-    }
-    for (String value : rule.values()) {
-      if (!domain.contains(value)) {
-        throw new IllegalArgumentException(
-            "'%s' lives while '%s' is '%s', but that is %s."
-                .formatted(child.name(), parent.name(), value, domain.describe()));
+    Map<String, Parameter> ordered = new LinkedHashMap<>();
+    Deque<Parameter> open = new ArrayDeque<>(); // not recursive: conditions may be of any depth
+    Set<String> line = new LinkedHashSet<>();
+    for (Parameter each : parameters) {
+      open.push(each);
+      while (!open.isEmpty()) {
+        Parameter here = open.element();
+        line.add(here.name());
+        Optional<Parameter> parent =
+            here.parents().stream()
+                .filter(name -> !ordered.containsKey(name))
+                .map(name -> Objects.requireNonNull(byName.get(name)))
+                .findFirst();
+        parent.ifPresentOrElse(
+            above -> {
+              refuseCycle(line, above);
+              open.push(above);
+            },
+            () -> {
+              ordered.put(here.name(), open.pop());
+              line.remove(here.name());
+            });
       }
     }
+    return List.copyOf(ordered.values());
   }
 
-  /** The parameter, its parent, that one's parent, and so on. */
-  private static List<Parameter> ancestors(Parameter start, Map<String, Parameter> byName) {
-    List<Parameter> line = new ArrayList<>();
-    Optional<Parameter> next = Optional.of(start);
-    while (next.isPresent()) {
-      Parameter here = next.get();
-      line.add(here);
-      if (line.size() > byName.size()) {
-        throw new IllegalArgumentException(
-            "'%s' depends on itself through its conditions; drop one of them."
-                .formatted(here.name()));
-      }
-      next = here.condition().map(rule -> byName.get(rule.parameter()));
+  private static void refuseCycle(Set<String> line, Parameter again) {
+    if (line.contains(again.name())) {
+      List<String> cycle = new ArrayList<>(line);
+      cycle = cycle.subList(cycle.indexOf(again.name()), cycle.size());
+      throw new IllegalArgumentException(
+          "'%s' depends on itself through its conditions (%s → %s); drop one of them."
+              .formatted(again.name(), String.join(" → ", cycle), again.name()));
     }
-    return line;
   }
 }

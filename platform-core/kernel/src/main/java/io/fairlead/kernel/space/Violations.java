@@ -29,6 +29,13 @@ final class Violations {
         found.add(superfluous(space, name));
       }
     }
+    if (found.isEmpty()) {
+      for (Condition each : space.forbidden()) {
+        if (each.holds(configuration.asMap())) {
+          found.add("Forbidden is this: %s; change one of them.".formatted(each.describe()));
+        }
+      }
+    }
     return found;
   }
 
@@ -36,10 +43,7 @@ final class Violations {
     return space
         .parameter(name)
         .flatMap(Parameter::condition)
-        .map(
-            rule ->
-                "'%s' lives only while '%s' is one of %s; leave it out."
-                    .formatted(name, rule.parameter(), rule.values()))
+        .map(rule -> "'%s' lives only while %s; leave it out.".formatted(name, rule.describe()))
         .orElse("'%s' isn't a parameter of the space; leave it out.".formatted(name));
   }
 }

@@ -43,7 +43,7 @@ final class AskBenchmark {
               new Parameter(
                   "nesterov",
                   new CategoricalDomain(List.of("yes", "no")),
-                  new Condition("optimizer", Set.of("sgd")))));
+                  new Condition.OneOf("optimizer", Set.of("sgd")))));
 
   private AskBenchmark() {}
 

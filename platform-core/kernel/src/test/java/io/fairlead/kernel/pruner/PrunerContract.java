@@ -6,8 +6,10 @@ import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Report;
 import io.fairlead.kernel.search.SearchEvent;
+import io.fairlead.kernel.search.SearchEvent.Ending;
 import io.fairlead.kernel.search.SearchEvent.Reported;
 import io.fairlead.kernel.search.TrialState;
+import io.fairlead.kernel.search.Verdict;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class PrunerContract {
 
   abstract Pruner pruner();
+
+  /** Whether it waits for stragglers, as synchronous successive halving does by definition. */
+  boolean waitsForStragglers() {
+    return false;
+  }
 
   private SimulatedSearch search(int trials, int hanging) {
     return new SimulatedSearch(pruner(), trials, 27, 4, hanging);
@@ -72,10 +79,22 @@ abstract class PrunerContract {
   }
 
   @Test
+  void aReferenceIsNeverJudged() {
+    SimulatedSearch search = search(30, -1).withReferences(1).run();
+    assertThat(search.history.trial(0).ended().orElseThrow().ending()).isEqualTo(Ending.COMPLETE);
+    assertThat(search.history.trial(0).reports())
+        .allMatch(each -> each.verdict() == Verdict.CONTINUE);
+  }
+
+  @Test
   void nobodyWaitsForStragglers() {
     SimulatedSearch search = search(60, 0).run();
     assertThat(search.history.trialCount()).isEqualTo(60);
-    assertThat(search.completed()).isPositive();
+    if (waitsForStragglers()) {
+      assertThat(search.completed()).as("all are of the straggler's cohort").isZero();
+    } else {
+      assertThat(search.completed()).isPositive();
+    }
     assertThat(search.history.count(TrialState.RUNNING)).as("the one that hangs").isEqualTo(1);
   }
 

@@ -10,16 +10,34 @@ class PrunersTest {
 
   @Test
   void prunersAreFoundByName() {
-    assertThat(Pruners.names()).containsExactly("asha", "none");
+    assertThat(Pruners.names())
+        .containsExactly(
+            "asha", "extrapolation", "halving", "hyperband", "median", "none", "percentile");
     assertThat(Pruners.named("none", Map.of())).isInstanceOf(NoPruner.class);
     assertThat(Pruners.named("asha", Map.of())).isEqualTo(new AshaPruner(1, 3));
     assertThat(Pruners.named("asha", Map.of("minSteps", 2L, "reductionFactor", 4)))
         .isEqualTo(new AshaPruner(2, 4));
+    assertThat(Pruners.named("median", Map.of())).isEqualTo(PercentilePruner.median());
+    assertThat(Pruners.named("percentile", Map.of("keepPercent", 40, "interval", 3)))
+        .isEqualTo(new PercentilePruner(40, 1, 3, 5));
+    assertThat(Pruners.named("halving", Map.of("cohort", 27)))
+        .isEqualTo(new SuccessiveHalvingPruner(1, 3, 27));
+    assertThat(Pruners.named("hyperband", Map.of())).isEqualTo(new HyperbandPruner(1, 3));
+    assertThat(Pruners.named("extrapolation", Map.of()))
+        .isEqualTo(new ExtrapolationPruner(1, 0, 5));
+    assertThat(Pruners.parameters("asha"))
+        .containsExactly(Map.entry("minSteps", 1), Map.entry("reductionFactor", 3));
   }
 
   @Test
   void whatIsWrongIsNamedWithTheWayOut() {
-    refused("median", Map.of(), "There is no pruner 'median'; choose one of [asha, none].");
+    refused("worst", Map.of(), "There is no pruner 'worst'; choose one of [asha, extrapolation,");
+    refused("percentile", Map.of("keepPercent", 100), "keepPercent was 100");
+    refused("median", Map.of("minTrials", 0), "minTrials at least 1, were 0 and 0");
+    refused("extrapolation", Map.of("lessLikelyPercent", 0), "was 0");
+    refused("extrapolation", Map.of("interval", -1), "was -1");
+    refused("halving", Map.of("cohort", -1), "was -1");
+    refused("hyperband", Map.of("reductionFactor", 1), "Hyperband promotes");
     refused("none", Map.of("minSteps", 1), "The pruner 'none' has no parameter 'minSteps'");
     refused("asha", Map.of("eta", 3), "it has [minSteps, reductionFactor]");
     refused("asha", Map.of("minSteps", 1.5), "'minSteps' of a pruner is a whole number");

@@ -37,7 +37,7 @@ final class SimulatedSearch {
   final History history = History.empty();
   long stepsTrained;
 
-  private final Problem problem;
+  private Problem problem;
   private final Pruner pruner;
   private final int hanging;
   private final PriorityQueue<Arrival> arrivals =
@@ -64,6 +64,17 @@ final class SimulatedSearch {
 
   Problem problem() {
     return problem;
+  }
+
+  SimulatedSearch withReferences(int references) {
+    problem =
+        new Problem(
+            problem.space(),
+            problem.objectives(),
+            problem.maxSteps(),
+            problem.maxTrials(),
+            references);
+    return this;
   }
 
   /** Trains until there is nothing left to start and all workers are free or hang. */

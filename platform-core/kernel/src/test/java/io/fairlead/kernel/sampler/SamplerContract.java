@@ -44,7 +44,7 @@ public abstract class SamplerContract {
               new Parameter(
                   "momentum",
                   new FloatDomain(0, 1, Scale.LINEAR),
-                  new Condition("optimizer", Set.of("sgd"))),
+                  new Condition.OneOf("optimizer", Set.of("sgd"))),
               new Parameter("depth", new IntegerDomain(1, 10, Scale.LINEAR))));
 
   protected abstract Sampler sampler();

@@ -1,6 +1,7 @@
 package io.fairlead.kernel.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.fairlead.kernel.random.SplitMix64;
 import java.util.List;
@@ -49,6 +50,7 @@ class DomainPropertiesTest {
         case IntegerDomain range -> {
           assertThat(range.at(0)).isEqualTo(range.low());
           assertThat(range.at(Math.nextDown(1.0))).isEqualTo(range.high());
+          assertThat(range.contains(range.low() + range.step() / 3)).isEqualTo(range.step() < 3);
           assertThat(range.contains(range.low() - 1)).isFalse();
           assertThat(range.contains(range.high() + 1)).isFalse();
         }
@@ -76,9 +78,35 @@ class DomainPropertiesTest {
 
   private static Stream<Object> extremes(Domain domain) {
     return switch (domain) {
-      case FloatDomain range -> Stream.of(range.low(), range.high());
-      case IntegerDomain range -> Stream.of(range.low(), range.high());
-      case CategoricalDomain choice -> choice.values();
+      case FloatDomain range when range.step() == 0 ->
+          Stream.of(range.low(), (range.low() + range.high()) / Math.sqrt(3), range.high())
+              .map(value -> Math.clamp(value, range.low(), range.high()));
+      case FloatDomain _, IntegerDomain _, CategoricalDomain _ -> domain.values();
     };
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void theWayToTheUnitIntervalAndBackEndsWhereItBegan(long seed) {
+    var random = new SplitMix64(seed);
+    for (Domain domain : domains(random)) {
+      if (domain.isFinite()) {
+        assertThat(domain.values()).hasSize((int) domain.size());
+        assertThat(domain.values())
+            .allSatisfy(value -> assertThat(domain.at(domain.toUnit(value))).isEqualTo(value));
+      } else {
+        for (double unit : random.doubles(50).toArray()) {
+          assertThat(domain.toUnit(domain.at(unit))).isCloseTo(unit, within(1e-9));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void theFormComesBack(long seed) {
+    for (Domain domain : domains(new SplitMix64(seed))) {
+      assertThat(SpaceFormat.readDomain(SpaceFormat.write(domain))).isEqualTo(domain);
+    }
   }
 }

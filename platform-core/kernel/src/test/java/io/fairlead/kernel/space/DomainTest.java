@@ -153,6 +153,74 @@ class DomainTest {
     assertThat(depth.narrows(optimizer)).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0,1,LINEAR,-0.1,positive number",
+    "0,1,LINEAR,0.3,end it at 0.9",
+    "0,1,LINEAR,1e-300,2^53",
+    "0.1,1,LOG,0.1,no steps"
+  })
+  void stepsAreChecked(double low, double high, Scale scale, double step, String reason) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new FloatDomain(low, high, scale, step))
+        .withMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,9,LINEAR,0,at least 1", "0,9,LINEAR,4,end it at 8", "1,9,LOG,2,no steps"})
+  void stepsOfWholeNumbersAreChecked(long low, long high, Scale scale, long step, String reason) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new IntegerDomain(low, high, scale, step))
+        .withMessageContaining(reason);
+  }
+
+  @Test
+  void stepsAreDecimal() {
+    var dropout = new FloatDomain(0, 0.5, Scale.LINEAR, 0.1);
+    assertThat(dropout.values()).containsExactly(0.0, 0.1, 0.2, 0.3, 0.4, 0.5);
+    assertThat(dropout.size()).isEqualTo(6);
+    assertThat(dropout.at(0.55)).isEqualTo(0.3);
+    assertThat(dropout.contains(0.1 * 3)).as("0.30000000000000004").isFalse();
+    assertThat(dropout.describe()).isEqualTo("a number from 0.0 to 0.5 in steps of 0.1");
+    assertThat(new FloatDomain(0, 0.4, Scale.LINEAR, 0.2).narrows(dropout)).isTrue();
+    assertThat(new FloatDomain(0, 0.4, Scale.LINEAR, 0.05).narrows(dropout)).isFalse();
+    assertThat(new FloatDomain(0, 0.4, Scale.LINEAR).narrows(dropout)).isFalse();
+    assertThat(new FloatDomain(0.2, 0.2, Scale.LINEAR).narrows(dropout)).isTrue();
+    assertThat(new IntegerDomain(32, 96, Scale.LINEAR, 32).values()).containsExactly(32L, 64L, 96L);
+  }
+
+  @Test
+  void samplersSeeEveryDomainAlike() {
+    var ordinal = CategoricalDomain.ordinal(List.of("low", "high"));
+    assertThat(ordinal.isOrdered()).isTrue();
+    assertThat(CategoricalDomain.bool().isOrdered()).isFalse();
+    assertThat(CategoricalDomain.bool().choices()).containsExactly("false", "true");
+    assertThat(new FloatDomain(0, 1, Scale.LINEAR).size()).isEqualTo(Domain.UNCOUNTABLE);
+    assertThat(Domain.fixed(3)).isEqualTo(new IntegerDomain(3, 3, Scale.LINEAR));
+    assertThat(Domain.fixed(true).size()).isEqualTo(1);
+    assertThat(Domain.fixed(0.5).toUnit(0.5)).isEqualTo(0.5);
+    assertThatIllegalArgumentException().isThrownBy(() -> Domain.fixed(List.of()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ordinal.toUnit("middle"))
+        .withMessageContaining("one of low, high, the value was middle");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CategoricalDomain(List.of("yes"), CategoricalDomain.Kind.BOOLEAN))
+        .withMessageContaining("[yes]");
+  }
+
+  @Test
+  void aMillionChoicesAreRefusedAndAHundredThousandQuicklyFound() {
+    List<String> million = IntStream.range(0, 1_000_000).mapToObj(Integer::toString).toList();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CategoricalDomain(million))
+        .withMessage(
+            "A categorical parameter has at most 100000 choices, there were 1000000; use a whole"
+                + " number.");
+    var most = new CategoricalDomain(million.subList(0, 100_000));
+    assertThat(most.at(most.toUnit("99999"))).isEqualTo("99999");
+    assertThat(most).isEqualTo(new CategoricalDomain(million.subList(0, 100_000)));
+  }
+
   @Test
   void onlyCountableValuesAreListed() {
     assertThat(new IntegerDomain(1, 3, Scale.LOG).values()).containsExactly(1L, 2L, 3L);

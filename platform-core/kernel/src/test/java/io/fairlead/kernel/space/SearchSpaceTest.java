@@ -21,11 +21,11 @@ class SearchSpaceTest {
   private final SearchSpace space =
       new SearchSpace(
           List.of(
-              new Parameter("warmup", DEPTH, new Condition("momentum", Set.of("nesterov"))),
+              new Parameter("warmup", DEPTH, new Condition.OneOf("momentum", Set.of("nesterov"))),
               new Parameter(
                   "momentum",
                   choices("plain", "nesterov"),
-                  new Condition("optimizer", Set.of("sgd"))),
+                  new Condition.OneOf("optimizer", Set.of("sgd"))),
               new Parameter("optimizer", choices("adam", "sgd")),
               new Parameter("rate", RATE)));
 
@@ -103,7 +103,7 @@ class SearchSpaceTest {
         new Parameter("a", DEPTH, on("b", "x")),
         new Parameter("b", RATE));
     refused(
-        "'b' is 'z', but that is one of x, y",
+        "'b' being 'z', but that is one of x, y",
         new Parameter("a", DEPTH, on("b", "z")),
         new Parameter("b", choices("x", "y")));
     refused(
@@ -114,7 +114,7 @@ class SearchSpaceTest {
   }
 
   private static Condition on(String parent, String value) {
-    return new Condition(parent, Set.of(value));
+    return new Condition.OneOf(parent, Set.of(value));
   }
 
   private static void refused(String message, Parameter... parameters) {
@@ -127,7 +127,7 @@ class SearchSpaceTest {
   void namesAndConditionsAreChecked() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Parameter(" ", DEPTH));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Condition("a", Set.of()))
+        .isThrownBy(() -> new Condition.OneOf("a", Set.of()))
         .withMessageContaining("'a'");
   }
 

@@ -64,7 +64,7 @@ final class ApprovedValues {
     return entry
         .parameter()
         .condition()
-        .map(rule -> rule.values().contains(String.valueOf(values.get(rule.parameter()))))
+        .map(rule -> rule.holds(values))
         .orElse(true);
   }
 

@@ -31,7 +31,7 @@ final class Overlap {
       }
       case CategoricalDomain mine when outer instanceof CategoricalDomain other -> {
         List<String> both = mine.choices().stream().filter(other.choices()::contains).toList();
-        yield both.isEmpty() ? Optional.empty() : Optional.of(new CategoricalDomain(both));
+        yield both.isEmpty() ? Optional.empty() : Optional.of(mine.only(both));
       }
       case FloatDomain _, IntegerDomain _, CategoricalDomain _ -> Optional.empty();
     };
@@ -54,7 +54,8 @@ final class Overlap {
       case CategoricalDomain a when other instanceof CategoricalDomain b ->
           Optional.of(
               new CategoricalDomain(
-                  Stream.concat(a.choices().stream(), b.choices().stream()).distinct().toList()));
+                  Stream.concat(a.choices().stream(), b.choices().stream()).distinct().toList(),
+                  a.kind()));
       case FloatDomain _, IntegerDomain _, CategoricalDomain _ -> Optional.empty();
     };
   }

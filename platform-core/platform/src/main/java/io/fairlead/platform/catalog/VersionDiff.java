@@ -2,6 +2,7 @@ package io.fairlead.platform.catalog;
 
 import io.fairlead.kernel.space.CategoricalDomain;
 import io.fairlead.kernel.space.Condition;
+import io.fairlead.kernel.space.Condition.OneOf;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.IntegerDomain;
@@ -11,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,18 +91,21 @@ public final class VersionDiff {
         fields.put("low", Double.toString(range.low()));
         fields.put("high", Double.toString(range.high()));
         fields.put("scale", range.scale().name().toLowerCase(Locale.ROOT));
+        fields.put("step", range.step() > 0 ? Double.toString(range.step()) : "");
       }
       case IntegerDomain range -> {
         fields.put("low", Long.toString(range.low()));
         fields.put("high", Long.toString(range.high()));
         fields.put("scale", range.scale().name().toLowerCase(Locale.ROOT));
+        fields.put("step", range.step() > 1 ? Long.toString(range.step()) : "");
       }
       case CategoricalDomain choice -> fields.put("choices", String.join(", ", choice.choices()));
     }
   }
 
   private static String words(Condition condition) {
-    return "%s is %s"
-        .formatted(condition.parameter(), String.join(" or ", new TreeSet<>(condition.values())));
+    return condition instanceof OneOf(String parameter, Set<String> values)
+        ? "%s is %s".formatted(parameter, String.join(" or ", values))
+        : condition.describe();
   }
 }

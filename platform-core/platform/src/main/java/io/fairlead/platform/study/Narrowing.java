@@ -43,12 +43,12 @@ final class Narrowing {
   private static Optional<Domain> single(Domain approved, Object value) {
     try {
       return switch (approved) {
-        case FloatDomain(_, _, Scale scale) when value instanceof Double number ->
+        case FloatDomain(_, _, Scale scale, _) when value instanceof Double number ->
             Optional.of(new FloatDomain(number, number, scale));
-        case IntegerDomain(_, _, Scale scale) when value instanceof Long number ->
+        case IntegerDomain(_, _, Scale scale, _) when value instanceof Long number ->
             Optional.of(new IntegerDomain(number, number, scale));
-        case CategoricalDomain _ when value instanceof String text ->
-            Optional.of(new CategoricalDomain(List.of(text)));
+        case CategoricalDomain choice when value instanceof String text ->
+            Optional.of(choice.only(List.of(text)));
         case FloatDomain _, IntegerDomain _, CategoricalDomain _ -> Optional.empty();
       };
     } catch (IllegalArgumentException e) { // such as 0 on a log scale
@@ -77,7 +77,7 @@ final class Narrowing {
         yield choices == null
             ? domain
             : check(
-                field + ".choices", choice, entry, domain, () -> new CategoricalDomain(choices));
+                field + ".choices", choice, entry, domain, () -> domain.only(choices));
       }
       case FloatDomain domain -> {
         refuseChoices(field, choice);
@@ -88,7 +88,7 @@ final class Narrowing {
             choice,
             entry,
             domain,
-            () -> new FloatDomain(low, high, domain.scale()));
+            () -> new FloatDomain(low, high, domain.scale(), domain.step()));
       }
       case IntegerDomain domain -> {
         refuseChoices(field, choice);
@@ -99,7 +99,7 @@ final class Narrowing {
             choice,
             entry,
             domain,
-            () -> new IntegerDomain(low, high, domain.scale()));
+            () -> new IntegerDomain(low, high, domain.scale(), domain.step()));
       }
     };
   }

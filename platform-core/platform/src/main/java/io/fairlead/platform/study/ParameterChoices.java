@@ -1,7 +1,7 @@
 package io.fairlead.platform.study;
 
 import io.fairlead.kernel.space.CategoricalDomain;
-import io.fairlead.kernel.space.Condition;
+import io.fairlead.kernel.space.Condition.OneOf;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.platform.catalog.CatalogEntry;
@@ -175,7 +175,9 @@ final class ParameterChoices {
     if (child.condition().isEmpty()) {
       return child;
     }
-    Condition rule = child.condition().get();
+    if (!(child.condition().get() instanceof OneOf rule)) {
+      return child; // what a catalog's entry has is a condition on choices
+    }
     Fixed fixedParent = fixed.get(rule.parameter());
     if (fixedParent != null) {
       if (!rule.values().contains(String.valueOf(fixedParent.value()))) {
@@ -196,10 +198,10 @@ final class ParameterChoices {
     if (reachable.isEmpty()) {
       throw never(child, rule, "it is one of %s here".formatted(domain.choices()));
     }
-    return new Parameter(child.name(), child.domain(), new Condition(rule.parameter(), reachable));
+    return new Parameter(child.name(), child.domain(), new OneOf(rule.parameter(), reachable));
   }
 
-  private InvalidInput never(Parameter child, Condition rule, String instead) {
+  private InvalidInput never(Parameter child, OneOf rule, String instead) {
     return new InvalidInput(
         fieldOf.getOrDefault(child.name(), "parameters") + ".name",
         "'%s' plays a part only while '%s' is one of %s, but %s."

@@ -2,6 +2,7 @@ package io.fairlead.platform.study;
 
 import io.fairlead.kernel.pruner.Pruners;
 import io.fairlead.kernel.sampler.Samplers;
+import io.fairlead.kernel.search.Pairing;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Sampler;
@@ -113,7 +114,12 @@ public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Res
   }
 
   public Pruner pruner() {
-    return Pruners.named(definition.pruner().name(), definition.pruner().settings());
+    String name = definition.pruner().name();
+    return Pairing.pruner(
+        definition.sampler().name(),
+        sampler(),
+        name,
+        Pruners.named(name, definition.pruner().settings()));
   }
 
   /** A configuration and the fixed values that play a part with it. */
@@ -124,9 +130,7 @@ public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Res
       grew = false;
       for (Fixed each : resolved.fixed()) {
         boolean lives =
-            each.condition()
-                .map(rule -> rule.values().contains(String.valueOf(all.get(rule.parameter()))))
-                .orElse(true);
+            each.condition().map(rule -> rule.holds(all)).orElse(true);
         grew |= lives && all.putIfAbsent(each.name(), each.value()) == null;
       }
     }

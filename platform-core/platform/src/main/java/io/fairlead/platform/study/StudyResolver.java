@@ -4,6 +4,7 @@ import io.fairlead.kernel.pruner.Pruners;
 import io.fairlead.kernel.random.Seeds;
 import io.fairlead.kernel.sampler.Samplers;
 import io.fairlead.kernel.search.Objective;
+import io.fairlead.kernel.search.Pairing;
 import io.fairlead.kernel.search.Pruner;
 import io.fairlead.platform.catalog.Catalog;
 import io.fairlead.platform.catalog.CatalogEntry;
@@ -60,7 +61,7 @@ final class StudyResolver {
     checkTrainer(workspace, wanted.trainer());
     checkObjectives(wanted.objectives());
     checkSampler(wanted.sampler().name());
-    Pruner pruner = pruner(wanted.pruner());
+    Pruner pruner = paired(wanted, pruner(wanted.pruner()));
     Dataset dataset = dataset(workspace, wanted);
     FairnessCheck.check(wanted.fairness(), dataset);
     List<CatalogEntry> entries = catalog.entries(workspace, wanted.trainer());
@@ -116,7 +117,7 @@ final class StudyResolver {
       boolean lives =
           each.parameter()
               .condition()
-              .map(rule -> rule.values().contains(String.valueOf(values.get(rule.parameter()))))
+              .map(rule -> rule.holds(values))
               .orElse(true);
       if (each.isDeprecated() || !lives) {
         values.remove(each.name());
@@ -183,6 +184,19 @@ final class StudyResolver {
           "There is no sampler of that name.",
           name,
           "Choose one of %s.".formatted(Samplers.names()));
+    }
+  }
+
+  private static Pruner paired(StudyDefinition wanted, Pruner pruner) {
+    String sampler = wanted.sampler().name();
+    try {
+      return Pairing.pruner(sampler, Samplers.named(sampler), wanted.pruner().name(), pruner);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          "pruner.name",
+          String.valueOf(e.getMessage()),
+          wanted.pruner().name(),
+          "Choose '%s' or another sampler.".formatted(Pairing.NO_PRUNER));
     }
   }
 

@@ -82,7 +82,7 @@ class CatalogTest {
             .findFirst()
             .orElseThrow();
     assertThat(momentum.parameter().condition())
-        .contains(new Condition("optimizer", Set.of("sgd")));
+        .contains(new Condition.OneOf("optimizer", Set.of("sgd")));
     assertThat(momentum.defaultValue()).isEqualTo(0.9);
   }
 }

@@ -136,7 +136,7 @@ final class Doubles {
               new Parameter(
                   "momentum",
                   new FloatDomain(0, 0.99, Scale.LINEAR),
-                  new Condition("optimizer", Set.of("sgd"))),
+                  new Condition.OneOf("optimizer", Set.of("sgd"))),
               0.9));
     }
 

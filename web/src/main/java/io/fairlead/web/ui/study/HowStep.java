@@ -126,7 +126,7 @@ final class HowStep extends FormStep {
     pruner.addValueChangeListener(
         event -> {
           draft.pruner = event.getValue();
-          settings.setVisible(event.getValue().equals("asha"));
+          settings.setVisible(draft.promotes());
           changed.run();
         });
     return pruner;

@@ -204,10 +204,12 @@ final class ParameterDraft {
 
   private Domain narrowed(Domain approved) {
     return switch (approved) {
-      case CategoricalDomain named -> new CategoricalDomain(new ArrayList<>(choices));
-      case FloatDomain number -> new FloatDomain(bound(low), bound(high), number.scale());
+      case CategoricalDomain named -> named.only(new ArrayList<>(choices));
+      case FloatDomain number -> 
+          new FloatDomain(bound(low), bound(high), number.scale(), number.step());
       case IntegerDomain whole ->
-          new IntegerDomain(whole(bound(low)), whole(bound(high)), whole.scale());
+          new IntegerDomain(
+              whole(bound(low)), whole(bound(high)), whole.scale(), whole.step());
     };
   }
 

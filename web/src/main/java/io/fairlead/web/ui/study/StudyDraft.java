@@ -1,5 +1,6 @@
 package io.fairlead.web.ui.study;
 
+import io.fairlead.kernel.pruner.Pruners;
 import io.fairlead.kernel.pruner.AshaPruner;
 import io.fairlead.kernel.sampler.Samplers;
 import io.fairlead.kernel.search.Direction;
@@ -151,7 +152,7 @@ final class StudyDraft {
     if (!counted) {
       return Optional.of("Trials, trials at once and steps are at least 1, and a seed is needed.");
     }
-    if (pruner.equals("asha")
+    if (promotes()
         && (!positive(minSteps) || reductionFactor == null || reductionFactor < 2)) {
       return Optional.of("The pruner needs at least 1 step and a reduction factor of 2 or more.");
     }
@@ -230,10 +231,15 @@ final class StudyDraft {
   }
 
   private Map<String, Long> settings() {
-    return pruner.equals("asha")
+    return promotes()
         ? Map.of(
             "minSteps", (long) given(minSteps), "reductionFactor", (long) given(reductionFactor))
         : Map.of();
+  }
+
+  /** Whether the pruner has a first rung and promotes one in so many. */
+  boolean promotes() {
+    return Pruners.parameters(pruner).containsKey("reductionFactor");
   }
 
   private static boolean positive(@Nullable Integer number) {
