@@ -61,11 +61,7 @@ final class ApprovedValues {
   }
 
   private static boolean lives(CatalogEntry entry, Map<String, Object> values) {
-    return entry
-        .parameter()
-        .condition()
-        .map(rule -> rule.holds(values))
-        .orElse(true);
+    return entry.parameter().condition().map(rule -> rule.holds(values)).orElse(true);
   }
 
   private static Object value(CatalogEntry entry, Map<String, Object> given) {

@@ -7,7 +7,10 @@ import io.fairlead.kernel.space.SpaceFormat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON form of parameters, which is {@link SpaceFormat}'s; {@link SpaceModule} gives it to Jackson. */
+/**
+ * The JSON form of parameters, which is {@link SpaceFormat}'s; {@link SpaceModule} gives it to
+ * Jackson.
+ */
 public final class SpaceJson {
 
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -76,8 +76,7 @@ final class Narrowing {
         List<String> choices = choice.choices();
         yield choices == null
             ? domain
-            : check(
-                field + ".choices", choice, entry, domain, () -> domain.only(choices));
+            : check(field + ".choices", choice, entry, domain, () -> domain.only(choices));
       }
       case FloatDomain domain -> {
         refuseChoices(field, choice);

@@ -129,8 +129,7 @@ public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Res
     while (grew) { // a fixed value may be the parent of another
       grew = false;
       for (Fixed each : resolved.fixed()) {
-        boolean lives =
-            each.condition().map(rule -> rule.holds(all)).orElse(true);
+        boolean lives = each.condition().map(rule -> rule.holds(all)).orElse(true);
         grew |= lives && all.putIfAbsent(each.name(), each.value()) == null;
       }
     }

@@ -114,11 +114,7 @@ final class StudyResolver {
         .filter(each -> each.parameter().condition().isEmpty())
         .forEach(each -> values.putIfAbsent(each.name(), each.defaultValue()));
     for (CatalogEntry each : entries) {
-      boolean lives =
-          each.parameter()
-              .condition()
-              .map(rule -> rule.holds(values))
-              .orElse(true);
+      boolean lives = each.parameter().condition().map(rule -> rule.holds(values)).orElse(true);
       if (each.isDeprecated() || !lives) {
         values.remove(each.name());
       } else {

@@ -43,7 +43,9 @@ class SpaceJsonTest {
             List.of(
                 new Parameter("o", new CategoricalDomain(List.of("a", "b"))),
                 new Parameter(
-                    "m", new IntegerDomain(1, 9, Scale.LOG), new Condition.OneOf("o", Set.of("b")))));
+                    "m",
+                    new IntegerDomain(1, 9, Scale.LOG),
+                    new Condition.OneOf("o", Set.of("b")))));
     String json = mapper.writeValueAsString(holder);
     assertThat(json)
         .contains("\"condition\":{\"parameter\":\"o\",\"values\":[\"b\"]}")

@@ -205,11 +205,10 @@ final class ParameterDraft {
   private Domain narrowed(Domain approved) {
     return switch (approved) {
       case CategoricalDomain named -> named.only(new ArrayList<>(choices));
-      case FloatDomain number -> 
+      case FloatDomain number ->
           new FloatDomain(bound(low), bound(high), number.scale(), number.step());
       case IntegerDomain whole ->
-          new IntegerDomain(
-              whole(bound(low)), whole(bound(high)), whole.scale(), whole.step());
+          new IntegerDomain(whole(bound(low)), whole(bound(high)), whole.scale(), whole.step());
     };
   }
 

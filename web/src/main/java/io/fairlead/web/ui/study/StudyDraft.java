@@ -1,7 +1,7 @@
 package io.fairlead.web.ui.study;
 
-import io.fairlead.kernel.pruner.Pruners;
 import io.fairlead.kernel.pruner.AshaPruner;
+import io.fairlead.kernel.pruner.Pruners;
 import io.fairlead.kernel.sampler.Samplers;
 import io.fairlead.kernel.search.Direction;
 import io.fairlead.kernel.search.History;
@@ -152,8 +152,7 @@ final class StudyDraft {
     if (!counted) {
       return Optional.of("Trials, trials at once and steps are at least 1, and a seed is needed.");
     }
-    if (promotes()
-        && (!positive(minSteps) || reductionFactor == null || reductionFactor < 2)) {
+    if (promotes() && (!positive(minSteps) || reductionFactor == null || reductionFactor < 2)) {
       return Optional.of("The pruner needs at least 1 step and a reduction factor of 2 or more.");
     }
     return cpus == null || gpus == null || cpus < 0 || gpus < 0
