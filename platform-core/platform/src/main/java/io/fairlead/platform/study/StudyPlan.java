@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A study as it was accepted: its definition and everything that was looked up for it then, so that
- * later changes of catalog or data sets change nothing. Never changes.
+ * later changes of catalog or data sets change nothing. Only the number of trials grows, when it is
+ * extended.
  */
 public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Resolved resolved) {
 
