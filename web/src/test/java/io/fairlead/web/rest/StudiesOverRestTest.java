@@ -78,7 +78,7 @@ class StudiesOverRestTest {
     assertThat(extended.json().path("state").asString()).isIn("QUEUED", "RUNNING");
     assertThat(extended.json().path("definition").path("trials").asInt()).isEqualTo(trials + 3);
     Answer none = ada.post(byName + "/extend", "{\"more\": 0}");
-    assertThat(none.status()).isEqualTo(422);
+    assertThat(none.status()).isEqualTo(400);
     RoutesTest.assertProblem(none);
     assertThat(ada.post(byName + "/stop", "").status()).isEqualTo(200);
   }

@@ -109,6 +109,13 @@ public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Res
     return Configuration.of(values);
   }
 
+  /** Whether a trial ends at this step: one that runs again stops where it once ended. */
+  public boolean endsAt(long step) {
+    return Repeats.isOf(resolved.bundle())
+        && !resolved.rungs().isEmpty()
+        && step >= resolved.rungs().getLast();
+  }
+
   public Sampler sampler() {
     return Samplers.named(definition.sampler().name());
   }

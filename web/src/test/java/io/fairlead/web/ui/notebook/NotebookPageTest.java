@@ -47,7 +47,7 @@ class NotebookPageTest extends BrowserTest {
   void isWrittenFromTheTemplateWithTheKeyboardAlone() {
     signIn("ada", RunningApplication.PASSWORD);
     go("w/credit/notebooks");
-    page.locator("vaadin-button:text-is('New notebook')").click();
+    page.locator("vaadin-button:text-is('New from template')").click();
     see(".cell-study .study-draft");
     page.locator(".cells > .cell").first().focus();
     page.keyboard().press("Enter");
