@@ -59,7 +59,7 @@ class NotebooksView extends WorkspacePage {
     shown.clear();
     next = null;
     Button empty = make("Empty notebook", Template.EMPTY);
-    Button template = make("New from template", Template.SEARCH);
+    Button template = make("New notebook", Template.SEARCH);
     template.addThemeVariants(ButtonVariant.PRIMARY);
     template.setTooltipText("The steps of a search, from the question to the decision");
     empty.addThemeVariants(ButtonVariant.TERTIARY);
@@ -140,7 +140,7 @@ class NotebooksView extends WorkspacePage {
                 "A notebook is where a search is planned, run, looked at and decided: texts, studies,"
                     + " charts, tables, decisions and audits in one document that several people"
                     + " write.",
-                make("Begin from the template", Template.SEARCH))
+                make("Begin a notebook", Template.SEARCH))
             : table());
   }
 

@@ -48,7 +48,7 @@ class NotebookPageTest extends BrowserTest {
   void isWrittenFromTheTemplateWithTheKeyboardAlone() {
     signIn("ada", RunningApplication.PASSWORD);
     go("w/credit/notebooks");
-    page.locator("vaadin-button:text-is('New from template')").click();
+    page.locator("vaadin-button:text-is('New notebook')").click();
     see(".cell-study .study-draft");
     page.locator(".cells > .cell").first().focus();
     page.keyboard().press("Enter");
