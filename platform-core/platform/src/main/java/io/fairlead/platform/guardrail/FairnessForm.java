@@ -23,7 +23,7 @@ public record FairnessForm(
     return new FairnessForm(
         measure.word(),
         measure.sensitive().stream()
-            .map(each -> (JsonNode) json.valueToTree(SensitiveForm.write(each)))
+            .<JsonNode>map(each -> json.valueToTree(SensitiveForm.write(each)))
             .toList(),
         measure.threshold(),
         measure.rows(),
