@@ -11,6 +11,7 @@ import io.fairlead.platform.budget.BudgetPlan;
 import io.fairlead.platform.budget.Budgets;
 import io.fairlead.platform.budget.EntryKind;
 import io.fairlead.platform.budget.Estimates;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.workspace.Access;
@@ -86,6 +87,7 @@ class PreviewBudgets implements Budgets, Estimates {
     return new BudgetPeriod(
         World.id("period"),
         World.CREDIT.id(),
+        Purpose.SEARCHES,
         cut.name(),
         calendar.zone(),
         cut.span(),
@@ -95,7 +97,7 @@ class PreviewBudgets implements Budgets, Estimates {
   }
 
   @Override
-  public Standing standing(UUID workspace) {
+  public Standing standing(UUID workspace, Purpose purpose) {
     BudgetPeriod period = period(consumed());
     Map<BudgetResource, Forecast> forecasts = new EnumMap<>(BudgetResource.class);
     for (BudgetResource each : BudgetResource.values()) {
@@ -119,18 +121,25 @@ class PreviewBudgets implements Budgets, Estimates {
   }
 
   @Override
-  public Standing set(UUID workspace, Calendar asked, Caps caps, String reason, Actor by) {
+  public boolean isNamed(UUID workspace, Purpose purpose) {
+    return purpose == Purpose.SEARCHES;
+  }
+
+  @Override
+  public Standing set(
+      UUID workspace, Purpose purpose, Calendar asked, Caps caps, String reason, Actor by) {
     plans.addFirst(plan(caps, reason, Duration.ZERO));
     return standing(workspace);
   }
 
   @Override
-  public Page<BudgetPlan> history(UUID workspace, @Nullable String after, int limit) {
+  public Page<BudgetPlan> history(
+      UUID workspace, Purpose purpose, @Nullable String after, int limit) {
     return new Page<>(plans, null);
   }
 
   @Override
-  public List<BudgetPeriod> periods(UUID workspace, int limit) {
+  public List<BudgetPeriod> periods(UUID workspace, Purpose purpose, int limit) {
     return List.of(period(consumed()));
   }
 

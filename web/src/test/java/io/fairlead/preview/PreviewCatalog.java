@@ -12,6 +12,7 @@ import io.fairlead.platform.catalog.EntryVersion;
 import io.fairlead.platform.catalog.Exceptions;
 import io.fairlead.platform.catalog.InstallationCatalog;
 import io.fairlead.platform.catalog.NewException;
+import io.fairlead.platform.catalog.PastValues;
 import io.fairlead.platform.catalog.Proposal;
 import io.fairlead.platform.catalog.Scope;
 import io.fairlead.platform.study.CatalogVersions;
@@ -49,6 +50,11 @@ class PreviewCatalog {
         return List.of();
       }
     };
+  }
+
+  @Bean
+  PastValues pastValues() {
+    return (workspace, trainer, name) -> List.of();
   }
 
   @Bean

@@ -162,7 +162,8 @@ class PreviewLineage implements Lineage, Replays {
                 1.2e-4,
                 400,
                 tolerance,
-                kind == Verdict.Kind.INCOMPLETE ? "it was stopped." : null));
+                kind == Verdict.Kind.INCOMPLETE ? "it was stopped." : null,
+                null));
     replays.add(0, replay);
     return replay;
   }

@@ -115,4 +115,14 @@ class PreviewNotebooks implements Notebooks {
   public Notebook restore(UUID workspace, UUID notebook, int number, Actor by) {
     throw none();
   }
+
+  @Override
+  public void discard(UUID workspace, UUID notebook, Actor by) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Notebook takeBack(UUID workspace, UUID notebook, Actor by) {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -59,6 +59,11 @@ record PreviewStudies(World world) implements Studies {
   }
 
   @Override
+  public Study extend(UUID workspace, UUID study, int more, Actor by) {
+    throw new UnsupportedOperationException("The preview's studies end when they end.");
+  }
+
+  @Override
   public Study measure(
       UUID workspace,
       UUID study,

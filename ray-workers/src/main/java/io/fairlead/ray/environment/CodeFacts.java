@@ -46,6 +46,10 @@ final class CodeFacts {
       }
     }
     for (Trainer trainer : Trainers.all()) {
+      if (!trainer.parameters().isEmpty()) {
+        facts.put(
+            "parameters." + trainer.name(), String.join(", ", new TreeSet<>(trainer.parameters())));
+      }
       trainer
           .preprocessing()
           .forEach((what, rule) -> facts.put("preprocessing." + trainer.name() + "." + what, rule));

@@ -16,11 +16,6 @@ import java.util.stream.Stream;
 /** The JVM, the operating system and the hardware below it. */
 final class MachineFacts {
 
-  private static final List<String> IMAGE_VARIABLES =
-      List.of("FAIRLEAD_CONTAINER_IMAGE", "CONTAINER_IMAGE");
-
-  private static final Path POD = Path.of("/var/run/secrets/kubernetes.io");
-
   private MachineFacts() {}
 
   static void collect(Map<String, String> facts) {
@@ -36,20 +31,8 @@ final class MachineFacts {
     facts.put("cpu.count", Integer.toString(Runtime.getRuntime().availableProcessors()));
     facts.put("locale", Locale.getDefault().toLanguageTag());
     facts.put("zone", ZoneId.systemDefault().getId());
-    facts.put("container.image", image());
+    facts.put("container.image", new ContainerImage(System.getenv(), Path.of("/")).name());
     gpu(facts);
-  }
-
-  /** A container doesn't know its image: who starts it says. */
-  private static String image() {
-    for (String variable : IMAGE_VARIABLES) {
-      String image = System.getenv(variable);
-      if (image != null && !image.isBlank()) {
-        return image;
-      }
-    }
-    boolean contained = Files.exists(Path.of("/.dockerenv")) || Files.exists(POD);
-    return contained ? "unknown: set " + IMAGE_VARIABLES.getFirst() : "none";
   }
 
   /** Without flags that are new for each process, such as Ray's paths and ids. */

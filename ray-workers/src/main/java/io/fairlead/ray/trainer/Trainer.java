@@ -1,6 +1,7 @@
 package io.fairlead.ray.trainer;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,14 @@ public interface Trainer {
    * @param checkpoint null for a first attempt
    */
   Training start(TrainingContext context, byte @Nullable [] checkpoint) throws Exception;
+
+  /**
+   * The names of the parameters that it understands; empty where it can't say. Recorded with each
+   * trial, so that no other one is approved for it by mistake.
+   */
+  default Set<String> parameters() {
+    return Set.of();
+  }
 
   /**
    * What is done to the data before the training sees it, as data: what by how, such as {@code

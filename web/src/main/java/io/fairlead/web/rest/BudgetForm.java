@@ -5,6 +5,7 @@ import static io.fairlead.web.rest.JsonBody.required;
 import io.fairlead.kernel.budget.BudgetResource;
 import io.fairlead.kernel.budget.Calendar;
 import io.fairlead.kernel.budget.Caps;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,20 @@ record BudgetForm(
           "Choose one in between.");
     }
     return resource.units(value);
+  }
+
+  /** Which of the workspace's budgets. */
+  static Purpose purpose(String of) {
+    return Arrays.stream(Purpose.values())
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(of))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "of",
+                    "A workspace has a budget of searches and one of replays.",
+                    of,
+                    "Choose searches or replays."));
   }
 
   static BudgetResource resource(String field) {

@@ -5,6 +5,7 @@ import static io.fairlead.web.rest.JsonBody.required;
 import io.fairlead.kernel.budget.BudgetResource;
 import io.fairlead.platform.budget.Budgets;
 import io.fairlead.platform.budget.Estimates;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.study.StudyJson;
 import io.fairlead.platform.workspace.Permission;
@@ -54,8 +55,11 @@ class BudgetsController {
   @GetMapping(BUDGETS)
   @Needs(Permission.READ)
   @Operation(summary = "How the budget stands: plan, current period, forecast")
-  BudgetView standing(@Parameter(hidden = true) Caller caller) {
-    return BudgetView.of(caller, budgets.standing(caller.workspaceId()));
+  BudgetView standing(
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(description = "searches or replays") @RequestParam(defaultValue = "searches")
+          String of) {
+    return BudgetView.of(caller, budgets.standing(caller.workspaceId(), BudgetForm.purpose(of)));
   }
 
   @PutMapping(path = BUDGETS, consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -63,7 +67,8 @@ class BudgetsController {
   @Operation(
       summary = "Sets the caps of each period, and how time is cut into periods",
       description =
-          "Caps that are left out are not limited; without a calendar it stays as it is. Another"
+          "Caps that are left out are not limited, but replays have at least one; without a"
+              + " calendar it stays as it is. Another"
               + " calendar begins a period now, in which nothing is used yet.",
       requestBody =
           @RequestBody(
@@ -72,14 +77,20 @@ class BudgetsController {
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
                       schema = @Schema(implementation = BudgetForm.class))))
-  BudgetView set(@Parameter(hidden = true) Caller caller, HttpServletRequest request)
+  BudgetView set(
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(description = "searches or replays") @RequestParam(defaultValue = "searches")
+          String of,
+      HttpServletRequest request)
       throws IOException {
+    Purpose purpose = BudgetForm.purpose(of);
     BudgetForm form = JsonBody.read(Body.read(request), BudgetForm.class);
     return BudgetView.of(
         caller,
         budgets.set(
             caller.workspaceId(),
-            form.calendarOr(budgets.standing(caller.workspaceId()).plan().calendar()),
+            purpose,
+            form.calendarOr(budgets.standing(caller.workspaceId(), purpose).plan().calendar()),
             form.requiredCaps(),
             form.requiredReason(),
             caller.actor()));
@@ -90,10 +101,13 @@ class BudgetsController {
   @Operation(summary = "What was set, by whom and why, newest first")
   Paging<BudgetView.PlanView> history(
       @Parameter(hidden = true) Caller caller,
+      @Parameter(description = "searches or replays") @RequestParam(defaultValue = "searches")
+          String of,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit) {
     return Paging.of(
-        budgets.history(caller.workspaceId(), after, Paging.limit(limit)), BudgetView.PlanView::of);
+        budgets.history(caller.workspaceId(), BudgetForm.purpose(of), after, Paging.limit(limit)),
+        BudgetView.PlanView::of);
   }
 
   /** What moves where. */

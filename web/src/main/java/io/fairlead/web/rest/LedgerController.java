@@ -40,8 +40,11 @@ class LedgerController {
   @GetMapping(BudgetsController.BUDGETS + "/periods")
   @Needs(Permission.READ)
   @Operation(summary = "The periods and how each stands, newest first, at most 100")
-  List<BudgetView.PeriodView> periods(@Parameter(hidden = true) Caller caller) {
-    return budgets.periods(caller.workspaceId(), MOST_PERIODS).stream()
+  List<BudgetView.PeriodView> periods(
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(description = "searches or replays") @RequestParam(defaultValue = "searches")
+          String of) {
+    return budgets.periods(caller.workspaceId(), BudgetForm.purpose(of), MOST_PERIODS).stream()
         .map(BudgetView.PeriodView::of)
         .toList();
   }

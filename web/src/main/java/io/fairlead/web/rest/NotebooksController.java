@@ -28,12 +28,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Notebooks, their versions and files. */
@@ -135,6 +137,27 @@ class NotebooksController {
         caller,
         notebooks.retitle(
             caller.workspaceId(), id(notebook), required("title", form.title()), caller.actor()));
+  }
+
+  @DeleteMapping(ONE)
+  @Needs(Permission.WRITE_NOTEBOOKS)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Deletes a notebook; that can be taken back")
+  void delete(@Parameter(hidden = true) Caller caller, @PathVariable String notebook) {
+    notebooks.discard(caller.workspaceId(), id(notebook), caller.actor());
+  }
+
+  @PostMapping(ONE + "/restore")
+  @Needs(Permission.WRITE_NOTEBOOKS)
+  @Operation(summary = "Takes the deletion of a notebook back")
+  NotebookView takeBack(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String notebook,
+      HttpServletRequest request)
+      throws IOException {
+    Body.none(Body.read(request));
+    return NotebookView.of(
+        caller, notebooks.takeBack(caller.workspaceId(), id(notebook), caller.actor()));
   }
 
   /** Another title. */

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Studies: submitted as definitions, then paused, resumed, stopped. */
+/** Studies: submitted as definitions, then paused, resumed, stopped, extended. */
 @RestController
 @Tag(name = "Studies")
 class StudiesController {
@@ -170,6 +171,42 @@ class StudiesController {
             wanted.measures(),
             wanted.reason(),
             caller.actor()));
+  }
+
+  @PostMapping(path = STUDIES + "/{study}/extend", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Needs(Permission.RUN_STUDIES)
+  @Operation(
+      summary =
+          "Lets the study run more trials with the same history and seed, also when it is FINISHED"
+              + " or STOPPED",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = ExtensionForm.class))))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = StudyView.class)))
+  ResponseEntity<byte[]> extend(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String study,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      HttpServletRequest request)
+      throws IOException {
+    byte[] body = Body.read(request);
+    return once.answer(
+        new Once.Request(caller, key, request.getRequestURI(), body),
+        HttpStatus.OK,
+        () ->
+            StudyView.of(
+                caller,
+                studies.extend(
+                    caller.workspaceId(),
+                    find(caller, study).id(),
+                    JsonBody.read(body, ExtensionForm.class).given(),
+                    caller.actor())));
   }
 
   private interface Change {

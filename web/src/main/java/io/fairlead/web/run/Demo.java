@@ -1,9 +1,14 @@
 package io.fairlead.web.run;
 
+import io.fairlead.kernel.budget.BudgetResource;
+import io.fairlead.kernel.budget.Calendar;
+import io.fairlead.kernel.budget.Caps;
 import io.fairlead.platform.baseline.NewBaseline;
 import io.fairlead.platform.dataset.NewDataset;
 import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyJson;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class Demo {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  static final Calendar MONTHS = new Calendar.Months(ZoneOffset.UTC);
+
+  /** What replays may use a month: ten trial-hours. */
+  static final Caps REPLAYS =
+      Caps.of(
+          each -> each == BudgetResource.WALL ? Long.valueOf(each.units(BigDecimal.TEN)) : null);
 
   /** The study on German credit goes first. */
   static final List<Part> PARTS =

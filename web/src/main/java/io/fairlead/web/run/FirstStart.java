@@ -1,6 +1,8 @@
 package io.fairlead.web.run;
 
 import io.fairlead.platform.baseline.Baselines;
+import io.fairlead.platform.budget.Budgets;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.study.Studies;
@@ -43,6 +45,7 @@ class FirstStart {
   private final Datasets datasets;
   private final Studies studies;
   private final Baselines baselines;
+  private final Budgets budgets;
   private final DemoNotebooks notebooks;
 
   FirstStart(
@@ -52,6 +55,7 @@ class FirstStart {
       Datasets datasets,
       Studies studies,
       Baselines baselines,
+      Budgets budgets,
       DemoNotebooks notebooks) {
     this.people = people;
     this.tokens = tokens;
@@ -59,6 +63,7 @@ class FirstStart {
     this.datasets = datasets;
     this.studies = studies;
     this.baselines = baselines;
+    this.budgets = budgets;
     this.notebooks = notebooks;
   }
 
@@ -173,6 +178,15 @@ class FirstStart {
     }
     if (baselines.list(workspace.id()).isEmpty()) {
       baselines.set(workspace.id(), part.baseline(), Actor.PLATFORM);
+    }
+    if (!budgets.isNamed(workspace.id(), Purpose.REPLAYS)) {
+      budgets.set(
+          workspace.id(),
+          Purpose.REPLAYS,
+          Demo.MONTHS,
+          Demo.REPLAYS,
+          "So that auditors can check results from the first day on.",
+          Actor.PLATFORM);
     }
     Study study =
         studies

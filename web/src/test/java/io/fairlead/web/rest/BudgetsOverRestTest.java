@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.e2e.RestClient;
 import io.fairlead.e2e.RestClient.Answer;
 import java.net.http.HttpRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class BudgetsOverRestTest {
 
@@ -100,6 +102,57 @@ class BudgetsOverRestTest {
                 {"to": "vision", "resource": "cpuHours", "amount": 1, "reason": "x"}
                 """);
     assertThat(answer.status()).as("vision is none of max's").isEqualTo(404);
+
+    APPLICATION.likeCredit("budget-giver");
+    APPLICATION.likeCredit("budget-taker");
+    RestClient max = APPLICATION.rest("max");
+    for (String each : List.of("budget-giver", "budget-taker")) {
+      assertThat(put(max, "/api/v1/workspaces/" + each + "/budgets", 10, "a beginning").status())
+          .isEqualTo(200);
+    }
+    Answer moved =
+        max.post(
+            "/api/v1/workspaces/budget-giver/budgets/transfers",
+            """
+            {"to": "budget-taker", "resource": "cpuHours", "amount": 4, "reason": "Their deadline"}
+            """);
+    assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+    assertThat(cap(moved.json())).isEqualTo(6);
+    assertThat(cap(max.get("/api/v1/workspaces/budget-taker/budgets").json())).isEqualTo(14);
+    assertThat(max.get("/api/v1/workspaces/budget-taker/decisions").text())
+        .contains("moved here from another workspace", "Their deadline");
+  }
+
+  private static Answer put(RestClient person, String path, int cpuHours, String reason) {
+    return person.send(
+        person
+            .request(path)
+            .header("Content-Type", "application/json")
+            .PUT(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"caps\": {\"cpuHours\": %d}, \"reason\": \"%s\"}"
+                        .formatted(cpuHours, reason))));
+  }
+
+  private static int cap(JsonNode budget) {
+    return budget.path("period").path("resources").path("cpuHours").path("cap").asInt();
+  }
+
+  @Test
+  void replaysHaveABudgetOfTheirOwnWithAtLeastOneCap() {
+    APPLICATION.likeCredit("budget-replays");
+    String budgets = "/api/v1/workspaces/budget-replays/budgets";
+    RestClient max = APPLICATION.rest("max");
+    assertThat(put(max, budgets + "?of=replays", 3, "For audits").status()).isEqualTo(200);
+    assertThat(cap(max.get(budgets + "?of=replays").json())).isEqualTo(3);
+    assertThat(max.get(budgets).json().path("plan").path("setAt").isNull())
+        .as("searches aren't limited by that")
+        .isTrue();
+    assertThat(max.get(budgets + "/history?of=replays").text()).contains("For audits");
+    assertThat(max.get(budgets + "/periods?of=replays").json().size()).isEqualTo(1);
+    assertThat(put(APPLICATION.rest("olga"), budgets + "?of=replays", 9, "x").status())
+        .isEqualTo(403);
+    assertThat(max.get(budgets + "?of=parties").status()).isEqualTo(400);
   }
 
   @Test

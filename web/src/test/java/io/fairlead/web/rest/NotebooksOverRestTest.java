@@ -70,6 +70,12 @@ class NotebooksOverRestTest {
     assertThat(ada.get(path).json().path("cells")).hasSize(2);
     assertThat(ada.post(studyCell + "/restore", "").status()).isEqualTo(200);
     assertThat(ada.get(path).json().path("cells")).hasSize(3);
+
+    assertThat(ada.send(ada.request(path).DELETE()).status()).isEqualTo(204);
+    assertThat(ada.get(path).status()).isEqualTo(404);
+    assertThat(ada.get(NOTEBOOKS).text()).doesNotContain(path.substring(path.lastIndexOf('/')));
+    assertThat(ada.post(path + "/restore", "").json().path("cells")).hasSize(3);
+    assertThat(ada.get(path).status()).isEqualTo(200);
   }
 
   @Test

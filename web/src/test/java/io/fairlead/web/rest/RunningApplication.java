@@ -1,6 +1,10 @@
 package io.fairlead.web.rest;
 
 import io.fairlead.e2e.RestClient;
+import io.fairlead.kernel.budget.Calendar;
+import io.fairlead.kernel.budget.Caps;
+import io.fairlead.platform.budget.Budgets;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.dataset.NewDataset;
 import io.fairlead.platform.flight.FlightDoor;
@@ -13,10 +17,12 @@ import io.fairlead.platform.workspace.Workspaces;
 import io.fairlead.protocol.client.Endpoint;
 import io.fairlead.web.Fairlead;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +117,7 @@ public final class RunningApplication {
   /** A workspace of a test's own, with {@code name} as a researcher. */
   UUID workspace(String workspace, String name) {
     UUID id = beans.getBean(Workspaces.class).create(workspace, workspace, Actor.PLATFORM).id();
+    nameReplays(id);
     beans
         .getBean(People.class)
         .grant(Objects.requireNonNull(ids.get(name)), id, Role.RESEARCHER, Actor.PLATFORM);
@@ -123,6 +130,18 @@ public final class RunningApplication {
     UUID id = beans.getBean(Workspaces.class).find(workspace).orElseThrow().id();
     join("walt", id, Role.ADMIN);
     return id;
+  }
+
+  private void nameReplays(UUID workspace) {
+    beans
+        .getBean(Budgets.class)
+        .set(
+            workspace,
+            Purpose.REPLAYS,
+            new Calendar.Months(ZoneOffset.UTC),
+            Caps.of(each -> each.units(BigDecimal.TEN)),
+            "For tests",
+            Actor.PLATFORM);
   }
 
   private void join(String name, UUID workspace, Role role) {

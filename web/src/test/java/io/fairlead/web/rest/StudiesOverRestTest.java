@@ -71,6 +71,16 @@ class StudiesOverRestTest {
     Answer again = ada.post(byName + "/stop", "");
     assertThat(again.status()).isEqualTo(409);
     RoutesTest.assertProblem(again);
+
+    int trials = study.path("definition").path("trials").asInt();
+    Answer extended = ada.post(byName + "/extend", "{\"more\": 3}");
+    assertThat(extended.status()).isEqualTo(200);
+    assertThat(extended.json().path("state").asString()).isIn("QUEUED", "RUNNING");
+    assertThat(extended.json().path("definition").path("trials").asInt()).isEqualTo(trials + 3);
+    Answer none = ada.post(byName + "/extend", "{\"more\": 0}");
+    assertThat(none.status()).isEqualTo(400);
+    RoutesTest.assertProblem(none);
+    assertThat(ada.post(byName + "/stop", "").status()).isEqualTo(200);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.fairlead.kernel.budget;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -32,6 +33,10 @@ public sealed interface Calendar {
     private static final DateTimeFormatter NAME =
         DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
+    public Months {
+      zone = Calendar.named(zone);
+    }
+
     @Override
     public Period at(Instant moment) {
       LocalDate first = day(moment).withDayOfMonth(1);
@@ -49,6 +54,10 @@ public sealed interface Calendar {
     /** Days of a sprint. */
     public static final int DAYS = 14;
 
+    public Sprints {
+      zone = Calendar.named(zone);
+    }
+
     @Override
     public Period at(Instant moment) {
       long sprint = Math.floorDiv(ChronoUnit.DAYS.between(first, day(moment)), DAYS);
@@ -65,6 +74,7 @@ public sealed interface Calendar {
   record Dates(ZoneId zone, LocalDate first, LocalDate last) implements Calendar {
 
     public Dates {
+      zone = Calendar.named(zone);
       if (last.isBefore(first)) {
         throw new IllegalArgumentException(
             "A period ends on or after the day it begins; it was from %s to %s: swap them."
@@ -82,6 +92,11 @@ public sealed interface Calendar {
           ? new Period("after " + last, between(last.plusDays(1), END_OF_TIME), true)
           : new Period(first + " to " + last, between(first, last.plusDays(1)), false);
     }
+  }
+
+  /** UTC by one name, so that calendars in {@code Z}, {@code GMT} and {@code UTC} are the same. */
+  private static ZoneId named(ZoneId zone) {
+    return zone.normalized().equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
   }
 
   /** The day it is at a moment. */

@@ -170,4 +170,15 @@ class BudgetPropertiesTest {
     assertThat(day.over()).isFalse();
     assertThat(new Calendar.Dates(berlin, change, change).at(day.span().until()).over()).isTrue();
   }
+
+  @Test
+  void utcByAnyOfItsNamesIsTheSameCalendar() {
+    for (String name : List.of("Z", "UTC", "Etc/UTC", "GMT", "+00:00")) {
+      assertThat(new Calendar.Months(ZoneId.of(name)))
+          .isEqualTo(new Calendar.Months(ZoneId.of("UTC")));
+    }
+    assertThat(new Calendar.Months(ZoneId.of("Europe/London")))
+        .as("which has its own summer")
+        .isNotEqualTo(new Calendar.Months(ZoneId.of("UTC")));
+  }
 }

@@ -34,8 +34,9 @@ public record Allowance(UUID workspace, List<BudgetPeriod> periods, Purse purse)
             .orElse(periods.getFirst());
     Long cap = period.caps().get(resource);
     Long free = period.free(resource);
-    return "The budget of %s has %s of %s %s left, too little for a trial to go on; it does when a manager adds or moves budget, or when the next period begins on %s."
+    return "The budget%s of %s has %s of %s %s left, too little for a trial to go on; it does when a manager adds or moves budget, or when the next period begins on %s."
         .formatted(
+            period.purpose() == Purpose.REPLAYS ? " for replays" : "",
             period.name(),
             free == null ? "enough" : resource.text(free),
             cap == null ? "unlimited" : resource.text(cap),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record BudgetPeriod(
     UUID id,
     UUID workspace,
+    Purpose purpose,
     String name,
     ZoneId zone,
     Span span,

@@ -47,8 +47,8 @@ final class BudgetRecord {
     return why;
   }
 
-  void set(UUID workspace, BudgetPlan before, BudgetPlan after, Actor by) {
-    String what = what(before, after);
+  void set(UUID workspace, Purpose purpose, BudgetPlan before, BudgetPlan after, Actor by) {
+    String what = what(purpose, before, after);
     events.append(
         "budget.changed",
         workspace,
@@ -94,7 +94,7 @@ final class BudgetRecord {
     return what.length() <= LONGEST_WHAT ? what : what.substring(0, LONGEST_WHAT - 1) + "…";
   }
 
-  private static String what(BudgetPlan before, BudgetPlan after) {
+  private static String what(Purpose purpose, BudgetPlan before, BudgetPlan after) {
     List<String> changes = new ArrayList<>();
     if (!before.calendar().equals(after.calendar())) {
       changes.add("periods are " + words(after.calendar()));
@@ -106,7 +106,7 @@ final class BudgetRecord {
         changes.add("%s %s → %s".formatted(each.words(), text(each, old), text(each, now)));
       }
     }
-    return "Budget: " + String.join("; ", changes);
+    return purpose.words() + ": " + String.join("; ", changes);
   }
 
   private static String text(BudgetResource resource, @Nullable Long cap) {

@@ -15,11 +15,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The budget of a workspace. */
+/** The budgets of a workspace. */
 public interface Budgets {
 
   /** How it stands now. */
-  Standing standing(UUID workspace);
+  Standing standing(UUID workspace, Purpose purpose);
+
+  /** How the budget of its searches stands now. */
+  default Standing standing(UUID workspace) {
+    return standing(workspace, Purpose.SEARCHES);
+  }
+
+  /** Whether a manager ever set it; replays need one that was. */
+  boolean isNamed(UUID workspace, Purpose purpose);
 
   /**
    * @param plan what a manager set last
@@ -36,13 +44,19 @@ public interface Budgets {
    * @throws io.fairlead.platform.problem.InvalidInput for a cap below what is committed, naming
    *     both
    */
-  Standing set(UUID workspace, Calendar calendar, Caps caps, String reason, Actor by);
+  Standing set(
+      UUID workspace, Purpose purpose, Calendar calendar, Caps caps, String reason, Actor by);
+
+  /** Sets the budget of its searches. */
+  default Standing set(UUID workspace, Calendar calendar, Caps caps, String reason, Actor by) {
+    return set(workspace, Purpose.SEARCHES, calendar, caps, reason, by);
+  }
 
   /** What was set, newest first. */
-  Page<BudgetPlan> history(UUID workspace, @Nullable String after, int limit);
+  Page<BudgetPlan> history(UUID workspace, Purpose purpose, @Nullable String after, int limit);
 
   /** The periods, newest first. */
-  List<BudgetPeriod> periods(UUID workspace, int limit);
+  List<BudgetPeriod> periods(UUID workspace, Purpose purpose, int limit);
 
   /**
    * Entries of the ledger, newest first.
@@ -92,8 +106,8 @@ public interface Budgets {
   record HourUse(Instant hour, Amounts consumed) {}
 
   /**
-   * Moves some of the current period's budget to another workspace, for this period alone; both
-   * keep events and decisions of it.
+   * Moves some of the current period's budget of searches to another workspace, for this period
+   * alone; both keep events and decisions of it.
    *
    * @param reason why; required
    * @throws io.fairlead.platform.problem.NotPermitted unless {@code by} manages both budgets

@@ -33,28 +33,42 @@ final class CapChange {
     this.record = record;
   }
 
-  void set(UUID workspace, Calendar calendar, Caps caps, String reason, Actor by, Instant now) {
+  void set(
+      UUID workspace,
+      Purpose purpose,
+      Calendar calendar,
+      Caps caps,
+      String reason,
+      Actor by,
+      Instant now) {
     String why = BudgetRecord.reason(reason);
     checkDates(calendar, now);
+    if (purpose == Purpose.REPLAYS && caps.equals(Caps.NONE)) {
+      throw new InvalidInput(
+          "caps",
+          "What replays may use is limited by at least one cap.",
+          null,
+          "Set one, such as trial-hours; 0 lets none run.");
+    }
     plans.lock(workspace);
-    BudgetPlan before = plans.current();
+    BudgetPlan before = plans.current(purpose);
     if (before.calendar().equals(calendar) && before.caps().equals(caps)) {
       return;
     }
     BudgetPlan after = new BudgetPlan(Ids.next(), calendar, caps, why, now, by.name());
-    BudgetPeriod current = periods.at(workspace, now, true);
-    plans.insert(workspace, after);
+    BudgetPeriod current = periods.at(workspace, purpose, now, true);
+    plans.insert(workspace, purpose, after);
     if (before.calendar().equals(calendar)) {
-      for (BudgetPeriod each : table.touching(workspace, new Span(now, END), true)) {
+      for (BudgetPeriod each : table.touching(workspace, purpose, new Span(now, END), true)) {
         change(each, before, after);
       }
     } else {
       Instant least = current.span().from().plusMillis(1);
       Instant cut = now.isBefore(least) ? least : now;
       table.end(current.id(), cut);
-      periods.at(workspace, cut, false);
+      periods.at(workspace, purpose, cut, false);
     }
-    record.set(workspace, before, after, by);
+    record.set(workspace, purpose, before, after, by);
   }
 
   private static void checkDates(Calendar calendar, Instant now) {

@@ -51,7 +51,8 @@ final class Moving {
 
   void requireCap(Workspace to, BudgetResource resource, Access by, Instant now) {
     by.require(Permission.MANAGE_BUDGETS, to);
-    transactions.in(to.id(), () -> capped(to, periods.at(to.id(), now, false), resource));
+    transactions.in(
+        to.id(), () -> capped(to, periods.at(to.id(), Purpose.SEARCHES, now, false), resource));
   }
 
   void send(
@@ -103,7 +104,7 @@ final class Moving {
   }
 
   private void send(Workspace workspace, Sent sent) {
-    BudgetPeriod period = periods.at(sent.from(), sent.at(), true);
+    BudgetPeriod period = periods.at(sent.from(), Purpose.SEARCHES, sent.at(), true);
     BudgetResource resource = sent.resource();
     long cap = capped(workspace, period, resource);
     long free = cap - period.committed().get(resource);
@@ -137,7 +138,7 @@ final class Moving {
   }
 
   private void receive(Sent sent, Instant now) {
-    BudgetPeriod period = periods.at(sent.to(), now, true);
+    BudgetPeriod period = periods.at(sent.to(), Purpose.SEARCHES, now, true);
     if (period.caps().get(sent.resource()) != null) { // else nothing is limited since
       change(period, sent.resource(), sent.amount(), EntryKind.MOVED_IN);
     }

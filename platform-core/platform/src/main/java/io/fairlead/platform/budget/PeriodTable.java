@@ -29,14 +29,15 @@ final class PeriodTable {
    *
    * @param locked until the end of the transaction
    */
-  List<BudgetPeriod> touching(UUID workspace, Span span, boolean locked) {
+  List<BudgetPeriod> touching(UUID workspace, Purpose purpose, Span span, boolean locked) {
     return jdbc.sql(
             """
-            select * from budget_period where workspace_id = ? and ends_at > ? and starts_at < ?
+            select * from budget_period
+            where workspace_id = ? and purpose = ? and ends_at > ? and starts_at < ?
             order by starts_at
             """
                 + (locked ? " for no key update" : ""))
-        .params(workspace, Sql.at(span.from()), Sql.at(span.until()))
+        .params(workspace, purpose.name(), Sql.at(span.from()), Sql.at(span.until()))
         .query((row, number) -> period(row))
         .list();
   }
@@ -49,23 +50,24 @@ final class PeriodTable {
   }
 
   /** Newest first. */
-  List<BudgetPeriod> all(UUID workspace, int limit) {
+  List<BudgetPeriod> all(UUID workspace, Purpose purpose, int limit) {
     return jdbc.sql(
-            "select * from budget_period where workspace_id = ? order by starts_at desc limit ?")
-        .params(workspace, limit)
+            "select * from budget_period where workspace_id = ? and purpose = ?"
+                + " order by starts_at desc limit ?")
+        .params(workspace, purpose.name(), limit)
         .query((row, number) -> period(row))
         .list();
   }
 
   /** When the last period ended of those that ended by then. */
-  Optional<Instant> lastEnd(UUID workspace, Instant by) {
+  Optional<Instant> lastEnd(UUID workspace, Purpose purpose, Instant by) {
     return Optional.ofNullable(
         jdbc.sql(
                 """
                 select max(ends_at) as ends_at from budget_period
-                where workspace_id = ? and ends_at <= ?
+                where workspace_id = ? and purpose = ? and ends_at <= ?
                 """)
-            .params(workspace, Sql.at(by))
+            .params(workspace, purpose.name(), Sql.at(by))
             .query((row, number) -> new End(Sql.instantOrNull(row, "ends_at")))
             .single()
             .at());
@@ -76,13 +78,14 @@ final class PeriodTable {
   void insert(BudgetPeriod period) {
     JdbcClient.StatementSpec insert =
         jdbc.sql(
-                "insert into budget_period (id, workspace_id, name, zone, starts_at, ends_at, "
+                "insert into budget_period (id, workspace_id, purpose, name, zone, starts_at, ends_at, "
                     + Columns.each("cap_$")
-                    + ") values (:id, :workspace, :name, :zone, :from, :until, "
+                    + ") values (:id, :workspace, :purpose, :name, :zone, :from, :until, "
                     + Columns.each(":cap_$")
                     + ")")
             .param("id", period.id())
             .param("workspace", period.workspace())
+            .param("purpose", period.purpose().name())
             .param("name", period.name())
             .param("zone", period.zone().getId())
             .param("from", Sql.at(period.span().from()))
@@ -111,6 +114,7 @@ final class PeriodTable {
     return new BudgetPeriod(
         Sql.uuid(row, "id"),
         Sql.uuid(row, "workspace_id"),
+        Purpose.valueOf(row.getString("purpose")),
         row.getString("name"),
         ZoneId.of(row.getString("zone")),
         new Span(Sql.instant(row, "starts_at"), Sql.instant(row, "ends_at")),

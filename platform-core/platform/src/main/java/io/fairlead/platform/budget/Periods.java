@@ -29,20 +29,20 @@ final class Periods {
    *
    * @param locked until the end of the transaction
    */
-  List<BudgetPeriod> touching(UUID workspace, Span span, boolean locked) {
-    List<BudgetPeriod> known = table.touching(workspace, span, false);
+  List<BudgetPeriod> touching(UUID workspace, Purpose purpose, Span span, boolean locked) {
+    List<BudgetPeriod> known = table.touching(workspace, purpose, span, false);
     if (!covers(known, span)) {
       plans.lock(workspace); // before any period is, or two would wait for each other
-      make(workspace, span);
+      make(workspace, purpose, span);
     } else if (!locked) {
       return known;
     }
-    return table.touching(workspace, span, locked);
+    return table.touching(workspace, purpose, span, locked);
   }
 
   /** The period of a moment. */
-  BudgetPeriod at(UUID workspace, Instant moment, boolean locked) {
-    return touching(workspace, new Span(moment, moment.plusMillis(1)), locked).getFirst();
+  BudgetPeriod at(UUID workspace, Purpose purpose, Instant moment, boolean locked) {
+    return touching(workspace, purpose, new Span(moment, moment.plusMillis(1)), locked).getFirst();
   }
 
   private static boolean covers(List<BudgetPeriod> periods, Span span) {
@@ -56,9 +56,9 @@ final class Periods {
     return !until.isBefore(span.until());
   }
 
-  private void make(UUID workspace, Span span) {
-    BudgetPlan plan = plans.current();
-    List<BudgetPeriod> known = table.touching(workspace, span, false);
+  private void make(UUID workspace, Purpose purpose, Span span) {
+    BudgetPlan plan = plans.current(purpose);
+    List<BudgetPeriod> known = table.touching(workspace, purpose, span, false);
     Instant next = span.from();
     while (next.isBefore(span.until())) {
       Instant here = next;
@@ -67,16 +67,17 @@ final class Periods {
               .filter(each -> each.span().contains(here))
               .findFirst()
               .map(each -> each.span().until())
-              .orElseGet(() -> make(workspace, plan, known, here));
+              .orElseGet(() -> make(workspace, purpose, plan, known, here));
     }
   }
 
   /** Makes the period of a moment, between those that are there, and says when it ends. */
-  private Instant make(UUID workspace, BudgetPlan plan, List<BudgetPeriod> known, Instant moment) {
+  private Instant make(
+      UUID workspace, Purpose purpose, BudgetPlan plan, List<BudgetPeriod> known, Instant moment) {
     Calendar.Period cut = plan.calendar().at(moment);
     Instant from =
         table
-            .lastEnd(workspace, moment)
+            .lastEnd(workspace, purpose, moment)
             .filter(end -> end.isAfter(cut.span().from()))
             .orElse(cut.span().from());
     Instant until =
@@ -90,6 +91,7 @@ final class Periods {
         new BudgetPeriod(
             Ids.next(),
             workspace,
+            purpose,
             cut.name(),
             plan.calendar().zone(),
             new Span(from, until),

@@ -31,39 +31,43 @@ final class PlanTable {
         .single();
   }
 
-  BudgetPlan current() {
-    return jdbc.sql("select * from budget_plan order by id desc limit 1")
+  BudgetPlan current(Purpose purpose) {
+    return jdbc.sql("select * from budget_plan where purpose = ? order by id desc limit 1")
+        .param(purpose.name())
         .query((row, number) -> plan(row))
         .optional()
         .orElse(BudgetPlan.NONE);
   }
 
   /** Newest first. */
-  List<BudgetPlan> history(@Nullable UUID before, int limit) {
+  List<BudgetPlan> history(Purpose purpose, @Nullable UUID before, int limit) {
     return jdbc.sql(
             """
             select * from budget_plan
-            where cast(:before as uuid) is null or id < cast(:before as uuid)
+            where purpose = :purpose
+              and (cast(:before as uuid) is null or id < cast(:before as uuid))
             order by id desc limit :limit
             """)
         .param("before", before == null ? null : before.toString(), Types.VARCHAR)
         .param("limit", limit)
+        .param("purpose", purpose.name())
         .query((row, number) -> plan(row))
         .list();
   }
 
-  void insert(UUID workspace, BudgetPlan plan) {
+  void insert(UUID workspace, Purpose purpose, BudgetPlan plan) {
     Kind kind = Kind.of(plan.calendar());
     JdbcClient.StatementSpec insert =
         jdbc.sql(
-                "insert into budget_plan (id, workspace_id, calendar, zone, first_day, last_day, "
+                "insert into budget_plan (id, workspace_id, purpose, calendar, zone, first_day, last_day, "
                     + Columns.each("cap_$")
-                    + ", reason, set_at, set_by) values (cast(:id as uuid), :workspace, :calendar,"
+                    + ", reason, set_at, set_by) values (cast(:id as uuid), :workspace, :purpose, :calendar,"
                     + " :zone, :first, :last, "
                     + Columns.each(":cap_$")
                     + ", :reason, :at, :by)")
             .param("id", plan.id(), Types.OTHER)
             .param("workspace", workspace)
+            .param("purpose", purpose.name())
             .param("calendar", kind.name())
             .param("zone", plan.calendar().zone().getId())
             .param("first", first(plan.calendar()), Types.DATE)

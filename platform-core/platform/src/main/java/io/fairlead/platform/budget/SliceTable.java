@@ -55,14 +55,18 @@ final class SliceTable {
         .update();
   }
 
-  List<Part> lock(Collection<UUID> attempts) {
+  /** A part, and which budget it is of. */
+  record Charged(Part part, Purpose purpose) {}
+
+  List<Charged> lock(Collection<UUID> attempts) {
     return jdbc.sql(
             """
-            select * from budget_slice where attempt_id = any(cast(? as uuid[]))
-            order by attempt_id, from_at for update
+            select s.*, p.purpose from budget_slice s join budget_period p on p.id = s.period_id
+            where s.attempt_id = any(cast(? as uuid[]))
+            order by s.attempt_id, s.from_at for update of s
             """)
         .param(Sql.texts(attempts))
-        .query((row, number) -> part(row))
+        .query((row, number) -> new Charged(part(row), Purpose.valueOf(row.getString("purpose"))))
         .list();
   }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 public interface Slices {
 
   /** What could be reserved now for slices of this length; nothing is promised. */
-  Allowance allowance(UUID workspace, Duration length);
+  Allowance allowance(UUID workspace, Purpose purpose, Duration length);
 
   /**
    * Reserves the first slice of attempts, all or none.

@@ -51,14 +51,14 @@ final class StoredBudgets implements Budgets {
   }
 
   @Override
-  public Standing standing(UUID workspace) {
+  public Standing standing(UUID workspace, Purpose purpose) {
     return transactions.in(
         workspace,
         () -> {
           Instant now = now();
-          BudgetPeriod period = periods.at(workspace, now, false);
+          BudgetPeriod period = periods.at(workspace, purpose, now, false);
           Outlook outlook = new Outlook(period, ledger.hours(period.id()), now);
-          return new Standing(plans.current(), period, outlook.forecasts());
+          return new Standing(plans.current(purpose), period, outlook.forecasts());
         });
   }
 
@@ -67,29 +67,38 @@ final class StoredBudgets implements Budgets {
   }
 
   @Override
-  public Standing set(UUID workspace, Calendar calendar, Caps caps, String reason, Actor by) {
+  public boolean isNamed(UUID workspace, Purpose purpose) {
+    return transactions.in(workspace, () -> plans.current(purpose).id() != null);
+  }
+
+  @Override
+  public Standing set(
+      UUID workspace, Purpose purpose, Calendar calendar, Caps caps, String reason, Actor by) {
     return transactions.in(
         workspace,
         () -> {
-          changes.set(workspace, calendar, caps, reason, by, now());
-          return standing(workspace);
+          changes.set(workspace, purpose, calendar, caps, reason, by, now());
+          return standing(workspace, purpose);
         });
   }
 
   @Override
-  public Page<BudgetPlan> history(UUID workspace, @Nullable String after, int limit) {
+  public Page<BudgetPlan> history(
+      UUID workspace, Purpose purpose, @Nullable String after, int limit) {
     UUID before = cursor(after);
     return page(
-        transactions.in(workspace, () -> plans.history(before, limit + 1)), limit, BudgetPlan::id);
+        transactions.in(workspace, () -> plans.history(purpose, before, limit + 1)),
+        limit,
+        BudgetPlan::id);
   }
 
   @Override
-  public List<BudgetPeriod> periods(UUID workspace, int limit) {
+  public List<BudgetPeriod> periods(UUID workspace, Purpose purpose, int limit) {
     return transactions.in(
         workspace,
         () -> {
-          periods.at(workspace, now(), false);
-          return table.all(workspace, limit);
+          periods.at(workspace, purpose, now(), false);
+          return table.all(workspace, purpose, limit);
         });
   }
 

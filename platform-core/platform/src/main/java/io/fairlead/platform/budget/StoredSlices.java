@@ -3,6 +3,7 @@ package io.fairlead.platform.budget;
 import io.fairlead.kernel.budget.Amounts;
 import io.fairlead.kernel.budget.Rate;
 import io.fairlead.kernel.budget.Span;
+import io.fairlead.platform.budget.SliceTable.Charged;
 import io.fairlead.platform.budget.SliceTable.Part;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,9 +39,9 @@ final class StoredSlices implements Slices {
   }
 
   @Override
-  public Allowance allowance(UUID workspace, Duration length) {
+  public Allowance allowance(UUID workspace, Purpose purpose, Duration length) {
     Span slice = slice(length);
-    return Allowance.of(workspace, periods.touching(workspace, slice, false), slice);
+    return Allowance.of(workspace, periods.touching(workspace, purpose, slice, false), slice);
   }
 
   /** Milliseconds are what is counted, and what the database keeps. */
@@ -67,11 +69,20 @@ final class StoredSlices implements Slices {
 
   @Override
   public Set<UUID> renew(UUID workspace, Collection<UUID> attempts, Duration length) {
-    List<Part> before = table.lock(attempts);
-    if (before.isEmpty()) {
-      return Set.of();
-    }
     Span slice = slice(length);
+    Map<Purpose, List<Part>> before =
+        table.lock(attempts).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Charged::purpose,
+                    () -> new EnumMap<>(Purpose.class),
+                    Collectors.mapping(Charged::part, Collectors.toList())));
+    Set<UUID> refused = new LinkedHashSet<>();
+    before.forEach((purpose, parts) -> refused.addAll(renew(workspace, purpose, parts, slice)));
+    return refused;
+  }
+
+  private Set<UUID> renew(UUID workspace, Purpose purpose, List<Part> before, Span slice) {
     Instant first =
         before.stream()
             .map(each -> each.slice().span().from())
@@ -80,7 +91,8 @@ final class StoredSlices implements Slices {
     Span all = new Span(first.isBefore(slice.from()) ? first : slice.from(), slice.until());
     Renewal renewal =
         new Renewal(
-            Allowance.of(workspace, periods.touching(workspace, all, true), slice), slice.from());
+            Allowance.of(workspace, periods.touching(workspace, purpose, all, true), slice),
+            slice.from());
     before.stream()
         .collect(Collectors.groupingBy(Part::attempt, LinkedHashMap::new, Collectors.toList()))
         .forEach(renewal::renew);

@@ -27,8 +27,8 @@ public interface Approvals {
   /**
    * Approves a version of a workspace's entry, from then on in force there.
    *
-   * @throws io.fairlead.platform.problem.Conflict when it no longer waits, or {@code by} proposed
-   *     it
+   * @throws io.fairlead.platform.problem.Conflict when it no longer waits, {@code by} proposed it,
+   *     or the trainer, as it last said here, doesn't know the parameter
    */
   EntryVersion approve(UUID workspace, UUID version, String reason, Access by);
 

@@ -22,6 +22,7 @@ final class StoredApprovals implements Approvals {
   private final Life life;
   private final Catalog catalog;
   private final CatalogWitness witness;
+  private final TrainerParameters understood;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -30,12 +31,14 @@ final class StoredApprovals implements Approvals {
       Life life,
       Catalog catalog,
       CatalogWitness witness,
+      TrainerParameters understood,
       Transactions transactions,
       Clock clock) {
     this.table = table;
     this.life = life;
     this.catalog = catalog;
     this.witness = witness;
+    this.understood = understood;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -121,6 +124,7 @@ final class StoredApprovals implements Approvals {
                         everywhere.parameter().domain().describe(),
                         everywhere.version()));
           }
+          understood.check(wanted);
           EntryVersion approved = life.approve(Scope.WORKSPACE, version, reason, by);
           life.record("approved", approved, wanted.state(), by);
           sign(workspace, approved, "approved", rationale(approved, reason), by);

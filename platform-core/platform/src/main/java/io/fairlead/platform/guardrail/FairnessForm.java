@@ -4,6 +4,7 @@ import io.fairlead.platform.problem.InvalidInput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A measure as definitions and scripts write it; what may be left out is null. */
 public record FairnessForm(
@@ -15,6 +16,20 @@ public record FairnessForm(
     @Nullable Double limit) {
 
   private static final String SCHEMA = "/api/v1/schemas/study.json";
+
+  /** As a measure is written. */
+  public static FairnessForm of(FairnessMeasure measure) {
+    JsonMapper json = JsonMapper.shared();
+    return new FairnessForm(
+        measure.word(),
+        measure.sensitive().stream()
+            .<JsonNode>map(each -> json.valueToTree(SensitiveForm.write(each)))
+            .toList(),
+        measure.threshold(),
+        measure.rows(),
+        measure.positive() == null ? null : json.valueToTree(measure.positive()),
+        measure.limit());
+  }
 
   /**
    * @throws InvalidInput naming what is missing or wrong

@@ -37,7 +37,7 @@ class NotebookTable {
 
   /** The notebook without its cells; until the transaction ends nobody else changes it. */
   Optional<Notebook> lock(UUID notebook) {
-    return jdbc.sql("select * from notebook where id = ? for update")
+    return jdbc.sql("select * from notebook where id = ? and deleted_at is null for update")
         .param(notebook)
         .query((row, number) -> notebook(row))
         .optional();
@@ -45,7 +45,7 @@ class NotebookTable {
 
   /** The notebook without its cells. */
   Optional<Notebook> find(UUID notebook) {
-    return jdbc.sql("select * from notebook where id = ?")
+    return jdbc.sql("select * from notebook where id = ? and deleted_at is null")
         .param(notebook)
         .query((row, number) -> notebook(row))
         .optional();
@@ -57,13 +57,27 @@ class NotebookTable {
         .update();
   }
 
+  /** Says when a notebook was deleted, or that it isn't any more; false when that was so before. */
+  boolean delete(UUID notebook, @Nullable Instant at) {
+    return jdbc.sql(
+                """
+                update notebook set deleted_at = cast(:at as timestamptz)
+                where id = :id and (deleted_at is null) = cast(:living as boolean)
+                """)
+            .param("at", at == null ? null : Sql.at(at))
+            .param("living", at != null)
+            .param("id", notebook)
+            .update()
+        > 0;
+  }
+
   /** Newest first. */
   List<Notebooks.Listed> list(@Nullable UUID before, int limit) {
     return jdbc.sql(
             """
             select n.*, (select count(*) from notebook_cell c
               where c.notebook_id = n.id and c.deleted_at is null) as cells
-            from notebook n where (cast(:before as uuid) is null or n.id < cast(:before as uuid))
+            from notebook n where n.deleted_at is null and (cast(:before as uuid) is null or n.id < cast(:before as uuid))
             order by n.id desc limit :limit
             """)
         .param("before", before == null ? null : before.toString())

@@ -27,6 +27,12 @@ public interface Notebooks {
 
   Notebook retitle(UUID workspace, UUID notebook, String title, Actor by);
 
+  /** Deletes a notebook; what its studies and decisions are elsewhere stays. */
+  void discard(UUID workspace, UUID notebook, Actor by);
+
+  /** Takes the deletion of a notebook back. */
+  Notebook takeBack(UUID workspace, UUID notebook, Actor by);
+
   /**
    * @param after the cell that it follows; null for the beginning
    */

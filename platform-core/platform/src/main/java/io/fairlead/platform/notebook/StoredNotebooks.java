@@ -104,6 +104,31 @@ final class StoredNotebooks implements Notebooks {
   }
 
   @Override
+  public void discard(UUID workspace, UUID notebook, Actor by) {
+    transactions.in(
+        workspace,
+        () -> {
+          Document document = lock(notebook);
+          table.delete(notebook, now());
+          events.notebook("deleted", workspace, document.notebook(), by);
+        });
+  }
+
+  @Override
+  public Notebook takeBack(UUID workspace, UUID notebook, Actor by) {
+    return transactions.in(
+        workspace,
+        () -> {
+          boolean back = table.delete(notebook, null);
+          Notebook found = lock(notebook).notebook();
+          if (back) {
+            events.notebook("undeleted", workspace, found, by);
+          }
+          return found;
+        });
+  }
+
+  @Override
   public Cell add(UUID workspace, UUID notebook, NewCell cell, @Nullable UUID after, Actor by) {
     return transactions.in(
         workspace,

@@ -5,6 +5,7 @@ import io.fairlead.platform.lineage.Environments;
 import io.fairlead.platform.lineage.Lineage;
 import io.fairlead.platform.lineage.TrialRecord;
 import io.fairlead.platform.metrics.Metrics;
+import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.trial.Trials;
@@ -44,18 +45,38 @@ final class Judge {
     TrialRecord then = lineage.record(workspace, original);
     TrialRecord now = lineage.record(workspace, run.id());
     List<Difference> environment = environments(workspace, then, now);
-    if (run.state() != TrialState.COMPLETE) {
+    Trial before =
+        trials
+            .find(workspace, original)
+            .orElseThrow(() -> new NotFound("trial", original.toString()));
+    boolean whole = before.state() == TrialState.COMPLETE;
+    boolean far = whole ? run.state() == TrialState.COMPLETE : run.step() >= before.step();
+    String end = whole ? null : end(before);
+    if (!far) {
       String problem = run.problem() == null ? "it was stopped." : run.problem();
-      return new Verdict(Verdict.Kind.INCOMPLETE, environment, null, 0, 0, tolerance, problem);
+      return new Verdict(Verdict.Kind.INCOMPLETE, environment, null, 0, 0, tolerance, problem, end);
     }
     Tally tally = new Tally(tolerance);
-    compareSteps(workspace, original, run.id(), tally);
-    tally.step(Divergence.AT_THE_END, figures(workspace, original), run.metrics());
-    tally.files(files(then), files(now));
-    return verdict(tally, environment, tolerance);
+    compareSteps(workspace, original, run.id(), whole ? Long.MAX_VALUE : before.step(), tally);
+    if (whole) {
+      tally.step(Divergence.AT_THE_END, before.metrics(), run.metrics());
+      tally.files(files(then), files(now));
+    }
+    return verdict(tally, environment, tolerance, end);
   }
 
-  private static Verdict verdict(Tally tally, List<Difference> environment, double tolerance) {
+  private static String end(Trial trial) {
+    String how =
+        switch (trial.state()) {
+          case PRUNED -> "was pruned";
+          case FAILED -> "failed";
+          default -> "was stopped";
+        };
+    return "step %d, after which it %s".formatted(trial.step(), how);
+  }
+
+  private static Verdict verdict(
+      Tally tally, List<Difference> environment, double tolerance, @Nullable String end) {
     Divergence beyond = tally.firstBeyond();
     Verdict.Kind kind =
         tally.firstOfBits() == null
@@ -64,10 +85,11 @@ final class Judge {
                 ? Verdict.Kind.WITHIN_TOLERANCE
                 : environment.isEmpty() ? Verdict.Kind.DIFFERS : Verdict.Kind.ENVIRONMENT_DIFFERS;
     Divergence first = beyond == null ? tally.firstOfBits() : beyond;
-    return new Verdict(kind, environment, first, tally.largest(), tally.values(), tolerance, null);
+    return new Verdict(
+        kind, environment, first, tally.largest(), tally.values(), tolerance, null, end);
   }
 
-  private void compareSteps(UUID workspace, UUID original, UUID run, Tally tally) {
+  private void compareSteps(UUID workspace, UUID original, UUID run, long until, Tally tally) {
     try (BufferAllocator memory = new RootAllocator();
         Steps then = new Steps(metrics.read(workspace, original, false, memory));
         Steps now = new Steps(metrics.read(workspace, run, false, memory))) {
@@ -78,6 +100,9 @@ final class Judge {
             Math.min(
                 one == null ? Long.MAX_VALUE : one.number(),
                 other == null ? Long.MAX_VALUE : other.number());
+        if (step > until) {
+          return;
+        }
         boolean here = one != null && one.number() == step;
         boolean there = other != null && other.number() == step;
         tally.step(
@@ -88,10 +113,6 @@ final class Judge {
         other = there ? now.next() : other;
       }
     }
-  }
-
-  private Map<String, Double> figures(UUID workspace, UUID trial) {
-    return trials.find(workspace, trial).map(Trial::metrics).orElse(Map.of());
   }
 
   /** By name; of several attempts the last that made it counts. */

@@ -17,7 +17,8 @@ public interface Replays {
    * @param tolerance how far a value may be off to count as the same, relative to the larger of the
    *     two; from 0 to below 1
    * @throws io.fairlead.platform.problem.NotFound when the workspace has no such trial
-   * @throws io.fairlead.platform.problem.Conflict unless the trial is COMPLETE
+   * @throws io.fairlead.platform.problem.Conflict unless the trial is over, and a manager has named
+   *     a budget for replays
    */
   Replay request(UUID workspace, UUID trial, double tolerance, Actor by);
 

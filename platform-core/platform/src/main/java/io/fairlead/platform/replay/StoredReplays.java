@@ -1,5 +1,7 @@
 package io.fairlead.platform.replay;
 
+import io.fairlead.platform.budget.Budgets;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
@@ -19,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,7 @@ final class StoredReplays implements Replays {
   private final Trials trials;
   private final StudyBook book;
   private final Repeats repeats;
+  private final Budgets budgets;
   private final GivenTrials queue;
   private final Judge judge;
   private final Watch watch;
@@ -42,6 +46,7 @@ final class StoredReplays implements Replays {
       Trials trials,
       StudyBook book,
       Repeats repeats,
+      Budgets budgets,
       GivenTrials queue,
       Judge judge,
       Watch watch,
@@ -52,6 +57,7 @@ final class StoredReplays implements Replays {
     this.trials = trials;
     this.book = book;
     this.repeats = repeats;
+    this.budgets = budgets;
     this.queue = queue;
     this.judge = judge;
     this.watch = watch;
@@ -72,8 +78,10 @@ final class StoredReplays implements Replays {
         workspace,
         () -> {
           Trial trial = finished(workspace, id);
+          requireBudget(workspace);
           StudyPlan plan =
-              repeats.store(book.plan(workspace, trial.study()), id, trial.number(), by);
+              repeats.store(
+                  book.plan(workspace, trial.study()), id, trial.number(), until(trial), by);
           UUID run =
               queue.queue(
                   plan,
@@ -101,15 +109,35 @@ final class StoredReplays implements Replays {
         });
   }
 
+  private void requireBudget(UUID workspace) {
+    if (!budgets.isNamed(workspace, Purpose.REPLAYS)) {
+      throw new Conflict(
+          "Replays are charged to a budget that is named for them, and this workspace has none: a"
+              + " manager names one on the budget page, under Replays.");
+    }
+  }
+
   private Trial finished(UUID workspace, UUID id) {
     Trial trial =
         trials.find(workspace, id).orElseThrow(() -> new NotFound("trial", id.toString()));
-    if (trial.state() != TrialState.COMPLETE) {
+    if (!trial.state().isOver()) {
       throw new Conflict(
-          "Trial #%d is %s, and only a COMPLETE trial can be replayed: its results are what the replay is compared with."
+          "Trial #%d is %s, and only one that is over can be replayed: what it gave is what the replay is compared with."
+              .formatted(trial.number(), trial.state()));
+    }
+    if (trial.state() != TrialState.COMPLETE && trial.step() < 1) {
+      throw new Conflict(
+          "Trial #%d is %s before its first step: there is nothing that a replay could be compared with."
               .formatted(trial.number(), trial.state()));
     }
     return trial;
+  }
+
+  /** One that was pruned, stopped or failed runs to the last step it finished. */
+  private static OptionalLong until(Trial trial) {
+    return trial.state() == TrialState.COMPLETE
+        ? OptionalLong.empty()
+        : OptionalLong.of(trial.step());
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param values how many values were compared
  * @param tolerance up to which values count as the same
  * @param problem why there is nothing to compare, for INCOMPLETE
+ * @param until up to where was compared, for a trial that didn't complete; null for all of it
  */
 public record Verdict(
     Kind kind,
@@ -24,7 +25,8 @@ public record Verdict(
     double largest,
     long values,
     double tolerance,
-    @Nullable String problem) {
+    @Nullable String problem,
+    @Nullable String until) {
 
   private static final int NAMED = 3;
 
@@ -66,7 +68,8 @@ public record Verdict(
                   .formatted(first, tolerance);
           case INCOMPLETE -> "The replay did not complete: %s".formatted(problem);
         };
-    return environment.isEmpty() ? values : values + " " + environments();
+    String said = until == null ? values : values + " Compared up to " + until + ".";
+    return environment.isEmpty() ? said : said + " " + environments();
   }
 
   private String environments() {

@@ -3,6 +3,8 @@ package io.fairlead.platform.scheduling;
 import io.fairlead.kernel.budget.BudgetResource;
 import io.fairlead.kernel.budget.Purse;
 import io.fairlead.kernel.budget.Rate;
+import io.fairlead.platform.budget.Purpose;
+import io.fairlead.platform.study.Repeats;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,11 @@ final class BudgetRoom {
    * @param cost of a trial an hour on this agent, in millionths
    */
   record Lack(BudgetResource resource, long cost) {}
+
+  /** Which budget pays for the trials of a bundle. */
+  static Purpose purpose(String bundle) {
+    return Repeats.isOf(bundle) ? Purpose.REPLAYS : Purpose.SEARCHES;
+  }
 
   /** Takes a first slice for a trial, if there is room, and says whether there was. */
   boolean take(QueueTable.Queued trial, double share) {

@@ -85,6 +85,15 @@ final class FollowStudies implements StudyListener {
     closing.withdraw(searches.open(study.workspace(), study.id()));
   }
 
+  /** What a stop left running ends as it was told to: its trials count among the earlier ones. */
+  @Override
+  public void extended(StudyPlan study, boolean again) {
+    if (again) {
+      crossing(() -> open.add(study.workspace(), study.id()));
+    }
+    wakeup.afterCommit(study.workspace(), study.id());
+  }
+
   private void crossing(Runnable work) {
     transactions.crossing(
         () -> {

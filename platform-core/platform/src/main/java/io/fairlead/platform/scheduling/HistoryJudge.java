@@ -62,9 +62,12 @@ final class HistoryJudge implements RungJudge {
       return Verdict.CONTINUE; // on its way back to where an earlier attempt already was
     }
     Report fresh = new Report(row.number(), report.step(), objectives, List.of());
+    boolean repeated = search.plan().endsAt(report.step());
     Verdict verdict =
-        search.plan().pruner().judge(search.plan().problem(), search.history(), fresh);
-    if (verdict != Verdict.CONTINUE) {
+        repeated
+            ? Verdict.END
+            : search.plan().pruner().judge(search.plan().problem(), search.history(), fresh);
+    if (verdict != Verdict.CONTINUE && !repeated) {
       record(search, trial, fresh, verdict);
     }
     search.append(fresh.judged(verdict));

@@ -94,7 +94,9 @@ final class Leasing {
   /** Call inside a transaction of the request's workspace. */
   List<Assignment> grant(AgentRequest.Lease request) {
     demand.asked(request);
-    Allowance allowance = slices.allowance(request.workspace(), settings.slice());
+    Allowance allowance =
+        slices.allowance(
+            request.workspace(), BudgetRoom.purpose(request.bundle()), settings.slice());
     Picked picked = transactions.crossing(() -> pick(request, allowance.purse()));
     withheld.note(request.workspace(), picked.room().lacking());
     if (picked.trials().isEmpty()) {

@@ -1,7 +1,9 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.budget.Slices;
 import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.study.StudyBook;
 import io.fairlead.platform.study.Waiting;
 import io.fairlead.protocol.message.Resources;
 import java.time.Clock;
@@ -18,6 +20,7 @@ final class NoSlots implements Waiting {
   private final AgentTable agents;
   private final QueueTable queue;
   private final Slices slices;
+  private final StudyBook book;
   private final SchedulingSettings settings;
   private final Clock clock;
 
@@ -26,12 +29,14 @@ final class NoSlots implements Waiting {
       AgentTable agents,
       QueueTable queue,
       Slices slices,
+      StudyBook book,
       SchedulingSettings settings,
       Clock clock) {
     this.transactions = transactions;
     this.agents = agents;
     this.queue = queue;
     this.slices = slices;
+    this.book = book;
     this.settings = settings;
     this.clock = clock;
   }
@@ -40,7 +45,16 @@ final class NoSlots implements Waiting {
   public Optional<String> budget(UUID workspace, UUID study) {
     return transactions
         .crossing(() -> queue.lacking(study))
-        .map(resource -> slices.allowance(workspace, settings.slice()).lacks(resource));
+        .map(
+            resource ->
+                slices
+                    .allowance(workspace, purpose(workspace, study), settings.slice())
+                    .lacks(resource));
+  }
+
+  private Purpose purpose(UUID workspace, UUID study) {
+    return transactions.in(
+        workspace, () -> BudgetRoom.purpose(book.plan(workspace, study).resolved().bundle()));
   }
 
   @Override

@@ -19,7 +19,9 @@ final class OpenStudies {
   record Open(UUID workspace, UUID study) {}
 
   void add(UUID workspace, UUID study) {
-    jdbc.sql("insert into open_study (study_id, workspace_id) values (?, ?)")
+    jdbc.sql(
+            "insert into open_study (study_id, workspace_id) values (?, ?)"
+                + " on conflict do nothing")
         .params(study, workspace)
         .update();
   }

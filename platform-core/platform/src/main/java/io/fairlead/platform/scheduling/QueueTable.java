@@ -126,20 +126,22 @@ final class QueueTable {
   }
 
   /** A study whose trials are withheld, and what one of them would cost an hour. */
-  record WithheldStudy(UUID workspace, UUID study, Resources needs, long cost) {}
+  record WithheldStudy(UUID workspace, UUID study, String bundle, Resources needs, long cost) {}
 
   List<WithheldStudy> withheld() {
     return jdbc.sql(
             """
-            select workspace_id, study_id, cpus, gpus, memory_bytes, min(withheld_cost) as cost
+            select workspace_id, study_id, bundle, cpus, gpus, memory_bytes,
+              min(withheld_cost) as cost
             from queued_trial where withheld is not null
-            group by workspace_id, study_id, cpus, gpus, memory_bytes order by min(queued_at)
+            group by workspace_id, study_id, bundle, cpus, gpus, memory_bytes order by min(queued_at)
             """)
         .query(
             (row, number) ->
                 new WithheldStudy(
                     Sql.uuid(row, "workspace_id"),
                     Sql.uuid(row, "study_id"),
+                    row.getString("bundle"),
                     needs(row),
                     row.getLong("cost")))
         .list();

@@ -63,7 +63,7 @@ final class Searches {
     if (history.events().size() < row.events()) {
       read(study, history.events().size()).forEach(history::append);
     }
-    return new Search(book.plan(workspace, study), row, history);
+    return new Search(book.plan(workspace, row), row, history);
   }
 
   /** Stores what was appended. */

@@ -3,6 +3,7 @@ package io.fairlead.platform.scheduling;
 import io.fairlead.kernel.budget.Prices;
 import io.fairlead.kernel.budget.Rate;
 import io.fairlead.platform.budget.Budgets;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.budget.Slices;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.storage.Transactions;
@@ -60,13 +61,19 @@ final class Withheld {
   void release() {
     budgets.arrive();
     transactions.crossing(queue::withheld).stream()
-        .collect(Collectors.groupingBy(QueueTable.WithheldStudy::workspace))
+        .collect(
+            Collectors.groupingBy(
+                each -> new Payer(each.workspace(), BudgetRoom.purpose(each.bundle()))))
         .forEach(
-            (workspace, studies) -> transactions.in(workspace, () -> release(workspace, studies)));
+            (payer, studies) -> transactions.in(payer.workspace(), () -> release(payer, studies)));
   }
 
-  private void release(UUID workspace, List<QueueTable.WithheldStudy> studies) {
-    var purse = slices.allowance(workspace, settings.slice()).purse();
+  /** A budget. */
+  private record Payer(UUID workspace, Purpose purpose) {}
+
+  private void release(Payer payer, List<QueueTable.WithheldStudy> studies) {
+    UUID workspace = payer.workspace();
+    var purse = slices.allowance(workspace, payer.purpose(), settings.slice()).purse();
     for (QueueTable.WithheldStudy each : studies) {
       Rate free = Rate.of(each.needs().cpus(), each.needs().gpus(), 0, 1, Prices.FREE);
       if (purse.lacking(free.costing(each.cost())).isEmpty()) {

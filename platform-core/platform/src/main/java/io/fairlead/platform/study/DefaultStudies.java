@@ -32,6 +32,7 @@ class DefaultStudies implements Studies {
   private final StudyResults results;
   private final StudyBook book;
   private final MeasuredStudies measured;
+  private final Extensions extensions;
   private final StudyListener listener;
   private final Waiting waiting;
   private final Events events;
@@ -45,6 +46,7 @@ class DefaultStudies implements Studies {
       StudyResults results,
       StudyBook book,
       MeasuredStudies measured,
+      Extensions extensions,
       StudyListener listener,
       Waiting waiting,
       Events events,
@@ -56,6 +58,7 @@ class DefaultStudies implements Studies {
     this.results = results;
     this.book = book;
     this.measured = measured;
+    this.extensions = extensions;
     this.listener = listener;
     this.waiting = waiting;
     this.events = events;
@@ -226,6 +229,22 @@ class DefaultStudies implements Studies {
         .find(study)
         .map(this::study)
         .orElseThrow(() -> new NotFound("study", study.toString()));
+  }
+
+  @Override
+  public Study extend(UUID workspace, UUID study, int more, Actor by) {
+    return transactions.in(
+        workspace,
+        () -> {
+          StudyBook.Locked now = book.lock(study);
+          extensions.check(book.plan(workspace, now), now, more);
+          StudyPlan extended = book.extend(workspace, now, now.trials() + more, by);
+          listener.extended(extended, now.state().isOver());
+          return table
+              .find(study)
+              .map(this::study)
+              .orElseThrow(() -> new NotFound("study", study.toString()));
+        });
   }
 
   private Study change(

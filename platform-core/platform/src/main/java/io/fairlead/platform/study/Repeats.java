@@ -5,8 +5,8 @@ import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
 import io.fairlead.platform.workspace.Actor;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class Repeats {
 
   private static final String NO_PRUNER = "none";
+  private static final String MARK = "/replay-";
 
   private final StudyTable table;
   private final Clock clock;
@@ -27,16 +28,22 @@ public class Repeats {
     this.clock = clock;
   }
 
+  /** Whether what runs from this bundle is such a study. */
+  public static boolean isOf(String bundle) {
+    return bundle.contains(MARK);
+  }
+
   /**
    * Stores the study; call inside a transaction of its workspace, and queue its trial there.
    *
    * <p>Its bundle is its own, so that a driver, which serves one bundle, is started for it anew.
-   * Nothing prunes it: it runs for as long as the trial may.
+   * Nothing prunes it: it runs for as long as the trial may, or to where it ended.
    *
    * @param original the study of the trial
    * @param number the trial's
+   * @param until the step at which it ends; empty to let it complete
    */
-  public StudyPlan store(StudyPlan original, UUID trial, int number, Actor by) {
+  public StudyPlan store(StudyPlan original, UUID trial, int number, OptionalLong until, Actor by) {
     UUID id = Ids.next();
     StudyDefinition of = original.definition();
     String name =
@@ -65,8 +72,8 @@ public class Repeats {
             as.space(),
             as.fixed(),
             as.dataset(),
-            List.of(),
-            as.bundle() + "/replay-" + id,
+            until.stream().boxed().toList(),
+            as.bundle() + MARK + id,
             as.catalog(),
             as.exceptions(),
             null);

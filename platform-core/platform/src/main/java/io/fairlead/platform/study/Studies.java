@@ -64,4 +64,15 @@ public interface Studies {
       List<FairnessMeasure> measures,
       @Nullable String reason,
       Actor by);
+
+  /**
+   * Lets a study run more trials with the same history and seed; one that is FINISHED or STOPPED
+   * goes on. Trials that ended stay as they are.
+   *
+   * @param more how many more trials, at least 1
+   * @throws io.fairlead.platform.problem.InvalidInput when that is too many, or when the catalog no
+   *     longer approves what the study searches
+   * @throws io.fairlead.platform.problem.Conflict when the study FAILED, or has tried all there is
+   */
+  Study extend(UUID workspace, UUID study, int more, Actor by);
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What those who run studies need: plans, which never change, and states. */
+/** What those who run studies need: plans, of which only the number of trials grows, and states. */
 @Component
 public class StudyBook {
 
@@ -49,6 +49,16 @@ public class StudyBook {
     StudyPlan read = table.plan(study).orElseThrow(() -> new NotFound("study", study.toString()));
     plans.put(study, read);
     return read;
+  }
+
+  /** The plan of a locked study, with as many trials as it has now. */
+  public StudyPlan plan(UUID workspace, Locked row) {
+    StudyPlan known = plan(workspace, row.id());
+    if (known.definition().trials() == row.trials()) {
+      return known;
+    }
+    plans.remove(row.id());
+    return plan(workspace, row.id());
   }
 
   /** Locks a study's row until the end of the transaction. */
@@ -109,9 +119,47 @@ public class StudyBook {
   }
 
   /**
+   * Lets a locked study start more trials, with its event; one that is over goes on.
+   *
+   * @return its plan from now on
+   */
+  StudyPlan extend(UUID workspace, Locked now, int trials, Actor by) {
+    table.setTrials(now.id(), trials);
+    StudyState to = now.state();
+    if (to.isOver()) {
+      to = now.started() ? StudyState.RUNNING : StudyState.QUEUED;
+      StudyStateChanges.check(now.name(), now.state(), to);
+      table.change(now.id(), to, null, clock.instant());
+    }
+    events.append(
+        "study.extended",
+        now.id(),
+        by,
+        Changed.data(
+            Map.of(
+                "name",
+                now.name(),
+                "from",
+                now.state(),
+                "to",
+                to,
+                "trials",
+                trials,
+                "more",
+                trials - now.trials()),
+            Map.of("name", now.name(), "state", now.state(), "trials", now.trials()),
+            Map.of("name", now.name(), "state", to, "trials", trials)));
+    changes.studyChanged(workspace, now.id());
+    plans.remove(now.id());
+    return plan(workspace, now.id());
+  }
+
+  /**
    * A study's row while it is locked.
    *
    * @param events the length of its history
+   * @param trials how many trials it may start
    */
-  public record Locked(UUID id, String name, StudyState state, boolean started, long events) {}
+  public record Locked(
+      UUID id, String name, StudyState state, boolean started, long events, int trials) {}
 }

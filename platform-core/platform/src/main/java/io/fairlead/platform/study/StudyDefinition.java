@@ -72,6 +72,23 @@ public record StudyDefinition(
         null);
   }
 
+  /** The same search with another number of trials. */
+  public StudyDefinition withTrials(int count) {
+    return new StudyDefinition(
+        name,
+        dataset,
+        trainer,
+        parameters,
+        objectives,
+        sampler,
+        pruner,
+        count,
+        parallelism,
+        maxSteps,
+        seed,
+        resources);
+  }
+
   /**
    * One entry of the catalog: narrowed ({@code low}, {@code high} or {@code choices}), fixed
    * ({@code value}), or as approved (nothing but the name).

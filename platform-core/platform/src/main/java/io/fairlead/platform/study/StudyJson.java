@@ -33,7 +33,7 @@ public final class StudyJson {
    */
   public static StudyDefinition read(byte[] json) {
     try {
-      return StrictJson.MAPPER.readValue(json, Form.class).definition();
+      return StrictJson.MAPPER.readValue(json, Sketch.class).definition();
     } catch (JacksonException e) {
       throw JsonMistakes.explain(e, "See the schema at /api/v1/schemas/study.json.");
     }
@@ -44,6 +44,24 @@ public final class StudyJson {
    */
   public static StudyDefinition read(String json) {
     return read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A study as far as somebody has defined it.
+   *
+   * @throws InvalidInput naming the first field that is unknown or of the wrong type
+   */
+  public static Sketch sketch(String json) {
+    try {
+      Sketch sketch = StrictJson.MAPPER.readValue(json, Sketch.class);
+      return sketch == null ? Sketch.EMPTY : sketch;
+    } catch (JacksonException e) {
+      throw JsonMistakes.explain(e, "See the schema at /api/v1/schemas/study.json.");
+    }
+  }
+
+  public static String write(Sketch sketch) {
+    return StrictJson.MAPPER.writeValueAsString(sketch);
   }
 
   public static String write(StudyDefinition definition) {
@@ -94,8 +112,8 @@ public final class StudyJson {
     }
   }
 
-  /** What a person may leave out is null here. */
-  private record Form(
+  /** A definition in which anything may still be missing, or lie where no study may. */
+  public record Sketch(
       @Nullable String name,
       @Nullable String dataset,
       @Nullable String trainer,
@@ -110,6 +128,19 @@ public final class StudyJson {
       @Nullable ResourcesForm resources,
       @Nullable List<FairnessForm> fairness,
       @Nullable String rationale) {
+
+    static final Sketch EMPTY =
+        new Sketch(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Its fairness measures; none while one of them is incomplete. */
+    public List<FairnessMeasure> measures() {
+      try {
+        return list(fairness).stream().map(FairnessForm::read).toList();
+      } catch (InvalidInput incomplete) {
+        return List.of();
+      }
+    }
 
     StudyDefinition definition() {
       return new StudyDefinition(
@@ -130,16 +161,19 @@ public final class StudyJson {
     }
   }
 
-  private record NamedForm(@Nullable String name) {}
+  /** Part of a {@link Sketch}. */
+  public record NamedForm(@Nullable String name) {}
 
-  private record PrunerForm(@Nullable String name, @Nullable Map<String, Long> settings) {
+  /** Part of a {@link Sketch}. */
+  public record PrunerForm(@Nullable String name, @Nullable Map<String, Long> settings) {
     PrunerChoice choice() {
       return new PrunerChoice(
           required("pruner.name", name), settings == null ? Map.of() : settings);
     }
   }
 
-  private record ObjectiveForm(
+  /** Part of a {@link Sketch}. */
+  public record ObjectiveForm(
       @Nullable String metric, io.fairlead.kernel.search.@Nullable Direction direction) {
     Objective objective() {
       String named = required("objectives.metric", metric);
@@ -154,7 +188,8 @@ public final class StudyJson {
     }
   }
 
-  private record ChoiceForm(
+  /** Part of a {@link Sketch}. */
+  public record ChoiceForm(
       @Nullable String name,
       @Nullable Double low,
       @Nullable Double high,
@@ -165,7 +200,8 @@ public final class StudyJson {
     }
   }
 
-  private record ResourcesForm(
+  /** Part of a {@link Sketch}. */
+  public record ResourcesForm(
       @Nullable Double cpus, @Nullable Double gpus, @Nullable Long memoryBytes) {
     Resources resources() {
       double wantedCpus = cpus == null ? 1 : cpus;

@@ -10,4 +10,11 @@ public interface StudyListener {
   void resumed(StudyPlan study);
 
   void stopped(StudyPlan study);
+
+  /**
+   * It may have more trials now.
+   *
+   * @param again whether it was over
+   */
+  void extended(StudyPlan study, boolean again);
 }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A study as it was accepted: its definition and everything that was looked up for it then, so that
- * later changes of catalog or data sets change nothing. Never changes.
+ * later changes of catalog or data sets change nothing. Only the number of trials grows, when it is
+ * extended.
  */
 public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Resolved resolved) {
 
@@ -107,6 +108,13 @@ public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Res
       }
     }
     return Configuration.of(values);
+  }
+
+  /** Whether a trial ends at this step: one that runs again stops where it once ended. */
+  public boolean endsAt(long step) {
+    return Repeats.isOf(resolved.bundle())
+        && !resolved.rungs().isEmpty()
+        && step >= resolved.rungs().getLast();
   }
 
   public Sampler sampler() {

@@ -33,7 +33,7 @@ final class StudyResolver {
   /** Trainers that come with Fairlead share one set of jars. */
   static final String BUNDLE = "default";
 
-  private static final int MOST_TRIALS = 100_000;
+  static final int MOST_TRIALS = 100_000;
   private static final int MOST_PARALLEL = 1_000;
   private static final long MOST_STEPS = 1_000_000;
   private static final int LONGEST_NAME = 100;

@@ -21,8 +21,8 @@ final class StudyStateChanges {
     ALLOWED.put(QUEUED, Set.of(RUNNING, PAUSED, FINISHED, STOPPED, FAILED));
     ALLOWED.put(RUNNING, Set.of(PAUSED, FINISHED, STOPPED, FAILED));
     ALLOWED.put(PAUSED, Set.of(QUEUED, RUNNING, STOPPED, FINISHED, FAILED));
-    ALLOWED.put(FINISHED, Set.of());
-    ALLOWED.put(STOPPED, Set.of());
+    ALLOWED.put(FINISHED, Set.of(QUEUED, RUNNING)); // extended
+    ALLOWED.put(STOPPED, Set.of(QUEUED, RUNNING)); // extended
     ALLOWED.put(FAILED, Set.of());
   }
 

@@ -131,7 +131,8 @@ class StudyTable {
   Optional<StudyBook.Locked> lock(UUID id) {
     return jdbc.sql(
             """
-            select id, name, state, started_at is not null as started, events
+            select id, name, state, started_at is not null as started, events,
+              (definition ->> 'trials')::int as trials
             from study where id = ? for no key update
             """)
         .param(id)
@@ -142,8 +143,31 @@ class StudyTable {
                     row.getString("name"),
                     StudyState.valueOf(row.getString("state")),
                     row.getBoolean("started"),
-                    row.getLong("events")))
+                    row.getLong("events"),
+                    row.getInt("trials")))
         .optional();
+  }
+
+  /** Sets how many trials a study may start. */
+  void setTrials(UUID id, int trials) {
+    jdbc.sql(
+            "update study set definition = jsonb_set(definition, '{trials}', to_jsonb(cast(? as int)))"
+                + " where id = ?")
+        .params(trials, id)
+        .update();
+  }
+
+  /** Why a study is as it is, when that is stored. */
+  Optional<String> problem(UUID id) {
+    return find(id).map(Row::problem);
+  }
+
+  /** Whether a study runs one finished trial again. */
+  boolean isRepeat(UUID id) {
+    return jdbc.sql("select exists (select from study where id = ? and repeats is not null)")
+        .param(id)
+        .query(Boolean.class)
+        .single();
   }
 
   void setEvents(UUID id, long events) {

@@ -255,6 +255,11 @@ class TrialPredictionsTest {
     }
 
     @Override
+    public Study extend(UUID workspace, UUID study, int more, Actor by) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Study stop(UUID workspace, UUID study, @Nullable String rationale, Actor by) {
       throw new UnsupportedOperationException();
     }

@@ -111,6 +111,41 @@ class NotebooksTest {
   }
 
   @Test
+  void aDeletedNotebookIsGoneAndComesBackAsItWas() {
+    write("a");
+    notebooks.discard(workspace, notebook, ADA);
+    assertThat(notebooks.find(workspace, notebook)).isEmpty();
+    assertThat(notebooks.list(workspace, null, 10).items()).isEmpty();
+    assertThatThrownBy(() -> write("b")).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> notebooks.versions(workspace, notebook)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> notebooks.discard(workspace, notebook, ADA))
+        .isInstanceOf(NotFound.class);
+
+    notebooks.takeBack(workspace, notebook, ADA);
+    assertThat(texts(now())).containsExactly("a");
+    assertThat(texts(notebooks.takeBack(workspace, notebook, ADA)))
+        .as("again changes nothing")
+        .containsExactly("a");
+    UUID elsewhere = FreshWorkspaces.one(workspaces);
+    assertThatThrownBy(() -> notebooks.discard(elsewhere, notebook, ADA))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void aStudyThatIsNotDefinedYetIsKeptAsFarAsItIs() {
+    JsonNode unfinished =
+        json("{\"definition\": {\"trainer\": \"lightgbm\", \"trials\": 0, \"maxSteps\": null}}");
+    Cell cell = add(new NewCell("study", "search", unfinished), null);
+    assertThat(now().cell(cell.id()).orElseThrow().content().path("definition").path("trials"))
+        .isEqualTo(json("0"));
+    assertThatThrownBy(
+            () ->
+                add(new NewCell("study", "other", json("{\"definition\": {\"trails\": 3}}")), null))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("trails");
+  }
+
+  @Test
   void whoComesSecondIsToldAndLosesNothing() {
     Cell cell = write("first");
     Cell maxs = done(save(cell, "by Max", MAX));

@@ -3,6 +3,11 @@ package io.fairlead.platform.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.kernel.budget.Calendar;
+import io.fairlead.kernel.budget.Caps;
+import io.fairlead.platform.budget.BudgetPeriod;
+import io.fairlead.platform.budget.Budgets;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.lineage.Difference;
 import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
@@ -17,6 +22,7 @@ import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.workspace.FreshWorkspaces;
 import io.fairlead.platform.workspace.Workspaces;
 import io.fairlead.protocol.message.Environment;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,6 +34,7 @@ import org.springframework.context.ApplicationContext;
 @PlatformTest
 class ReplaysTest {
 
+  private static final long HOUR = 3_600_000;
   private static final Environment HERE = StandIn.environment("a");
   private static final Environment ELSEWHERE = StandIn.environment("b");
   private static final LongToDoubleFunction VALUE = step -> 1.0 / (step + 2);
@@ -51,9 +58,22 @@ class ReplaysTest {
   void aFinishedTrial() {
     workspace = FreshWorkspaces.one(beans.getBean(Workspaces.class));
     agent = new StandIn(beans, workspace);
+    name(workspace, HOUR);
     study = agent.submit(1, null);
     original = agent.run("default", HERE, VALUE);
     assertThat(original.state()).isEqualTo(TrialState.COMPLETE);
+  }
+
+  private void name(UUID in, long millis) {
+    beans
+        .getBean(Budgets.class)
+        .set(
+            in,
+            Purpose.REPLAYS,
+            new Calendar.Months(ZoneOffset.UTC),
+            new Caps(millis, null, null, null),
+            "To check results",
+            StandIn.ANN);
   }
 
   private Verdict replay(Environment environment, LongToDoubleFunction value) {
@@ -138,13 +158,77 @@ class ReplaysTest {
   }
 
   @Test
+  void oneThatFailedOrWasPrunedRunsAgainUpToWhereItEnded() {
+    Study failing = agent.submit(1, null);
+    agent.bundles();
+    Trial failed = agent.runTo("default", HERE, 3, VALUE);
+    assertThat(failed.state()).isEqualTo(TrialState.FAILED);
+
+    Replay replay = replays.request(workspace, failed.id(), 0, StandIn.ANN);
+    Trial run = agent.runTo(agent.bundles().getFirst(), HERE, 3, VALUE);
+    assertThat(run.state()).as("stopped there").isEqualTo(TrialState.PRUNED);
+    Verdict verdict =
+        Objects.requireNonNull(replays.find(workspace, replay.id()).orElseThrow().verdict());
+    assertThat(verdict.kind()).isEqualTo(Kind.SAME_BITS);
+    assertThat(verdict.values()).isEqualTo(2 * 3);
+    assertThat(verdict.sentence())
+        .isEqualTo(
+            "Same bits: all 6 values are the same. Compared up to step 3, after which it failed.");
+    assertThat(agent.trials(failing)).hasSize(1);
+
+    replays.request(workspace, failed.id(), 0, StandIn.ANN);
+    agent.runTo(
+        agent.bundles().getFirst(), HERE, 3, step -> step < 2 ? VALUE.applyAsDouble(step) : 7);
+    assertThat(
+            Objects.requireNonNull(replays.of(workspace, failed.id()).getFirst().verdict()).first())
+        .isEqualTo(new Divergence(2, "other", Double.toString(-1.0 / 4), "-7.0"));
+  }
+
+  @Test
+  void replaysAreChargedToTheBudgetThatIsNamedForThem() {
+    Budgets budgets = beans.getBean(Budgets.class);
+    UUID unnamed = FreshWorkspaces.one(beans.getBean(Workspaces.class));
+    StandIn other = new StandIn(beans, unnamed);
+    other.submit(1, null);
+    Trial done = other.run("default", HERE, VALUE);
+    assertThatThrownBy(() -> replays.request(unnamed, done.id(), 0, StandIn.ANN))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("a manager names one on the budget page");
+    assertThatThrownBy(
+            () ->
+                budgets.set(
+                    unnamed,
+                    Purpose.REPLAYS,
+                    new Calendar.Months(ZoneOffset.UTC),
+                    Caps.NONE,
+                    "x",
+                    StandIn.ANN))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("at least one cap");
+
+    name(unnamed, 0);
+    replays.request(unnamed, done.id(), 0, StandIn.ANN);
+    assertThat(other.leases(other.bundles().getFirst())).as("there is no budget").isZero();
+    name(unnamed, HOUR);
+    Trial run = other.run(other.bundles().getFirst(), HERE, VALUE);
+    BudgetPeriod replaying = budgets.standing(unnamed, Purpose.REPLAYS).period();
+    assertThat(budgets.uses(unnamed, replaying.id()))
+        .extracting(Budgets.StudyUse::study)
+        .containsExactly(run.study());
+    assertThat(budgets.uses(unnamed, budgets.standing(unnamed).period().id()))
+        .extracting(Budgets.StudyUse::study)
+        .containsExactly(done.study());
+    assertThat(budgets.standing(unnamed).plan().id()).as("searches aren't limited").isNull();
+  }
+
+  @Test
   void onlyFinishedTrialsOfTheWorkspaceAreReplayed() {
     Study other = agent.submit(1, null);
     agent.bundles();
     UUID waiting = agent.trials(other).getFirst().id();
     assertThatThrownBy(() -> replays.request(workspace, waiting, 0, StandIn.ANN))
         .isInstanceOf(Conflict.class)
-        .hasMessageContaining("only a COMPLETE trial");
+        .hasMessageContaining("only one that is over");
     assertThatThrownBy(() -> replays.request(workspace, original.id(), 1, StandIn.ANN))
         .isInstanceOf(InvalidInput.class);
     UUID elsewhere = FreshWorkspaces.one(beans.getBean(Workspaces.class));

@@ -2,6 +2,7 @@ package io.fairlead.platform.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.kernel.search.Verdict;
 import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.metrics.Batches;
 import io.fairlead.platform.metrics.Batches.Point;
@@ -25,6 +26,7 @@ import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.ArtifactKind;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.BatchHeader;
+import io.fairlead.protocol.message.BatchHeader.RungReport;
 import io.fairlead.protocol.message.Environment;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
@@ -125,6 +127,14 @@ public final class StandIn {
   /** What a driver of its own leased. */
   private record Leased(Assignment assignment, UUID driver) {}
 
+  /** How many trials of the bundle are given out now. */
+  public int leases(String bundle) {
+    return scheduling
+        .lease(new AgentRequest.Lease(agent, Ids.next(), workspace, bundle, 1, 1, null))
+        .assignments()
+        .size();
+  }
+
   private Leased lease(String bundle, Environment environment) {
     scheduling.tick();
     UUID driver = Ids.next();
@@ -140,15 +150,28 @@ public final class StandIn {
   /** Leases the next trial of the bundle and runs it to its end. */
   public Trial run(String bundle, Environment environment, LongToDoubleFunction value) {
     Leased leased = lease(bundle, environment);
-    report(leased.assignment(), value);
+    report(leased.assignment(), value, STEPS, false);
     keep(leased.assignment(), "model.txt", "model of " + value.applyAsDouble(STEPS));
-    end(leased, Outcome.COMPLETED, Map.of("value", value.applyAsDouble(STEPS)), null);
+    end(leased, Outcome.COMPLETED, STEPS, Map.of("value", value.applyAsDouble(STEPS)), null);
+    return trial(leased.assignment().trial());
+  }
+
+  /**
+   * Leases the next trial of the bundle; it ends after {@code step}, as pruned where it is told.
+   */
+  public Trial runTo(
+      String bundle, Environment environment, long step, LongToDoubleFunction value) {
+    Leased leased = lease(bundle, environment);
+    boolean told = leased.assignment().rungs().contains(step);
+    boolean ended = report(leased.assignment(), value, step, told) == Verdict.END;
+    assertThat(ended).as("told to end there").isEqualTo(told);
+    end(leased, told ? Outcome.PRUNED : Outcome.FAILED, step, Map.of(), told ? null : "no more");
     return trial(leased.assignment().trial());
   }
 
   /** Leases the next trial of the bundle, which fails. */
   public void fail(String bundle, Environment environment, String why) {
-    end(lease(bundle, environment), Outcome.FAILED, Map.of(), why);
+    end(lease(bundle, environment), Outcome.FAILED, STEPS, Map.of(), why);
   }
 
   public Trial trial(UUID id) {
@@ -163,18 +186,21 @@ public final class StandIn {
     return new AttemptKey(it.workspace(), it.study(), it.trial(), it.attempt(), it.epoch());
   }
 
-  private void report(Assignment leased, LongToDoubleFunction value) {
+  private @Nullable Verdict report(
+      Assignment leased, LongToDoubleFunction value, long last, boolean rung) {
     List<Point> points = new ArrayList<>();
-    for (long step = 1; step <= STEPS; step++) {
+    for (long step = 1; step <= last; step++) {
       points.add(new Point(step, "value", value.applyAsDouble(step)));
       points.add(new Point(step, "other", -value.applyAsDouble(step)));
     }
+    RungReport asked = rung ? new RungReport(last, List.of(value.applyAsDouble(last))) : null;
     try (BufferAllocator allocator = new RootAllocator();
         VectorSchemaRoot batch = Batches.metrics(allocator, points)) {
-      beans
+      return beans
           .getBean(MetricIngest.class)
-          .metrics(key(leased), new BatchHeader(0, null), batch)
-          .join();
+          .metrics(key(leased), new BatchHeader(0, asked), batch)
+          .join()
+          .verdict();
     }
   }
 
@@ -188,7 +214,11 @@ public final class StandIn {
   }
 
   private void end(
-      Leased leased, Outcome outcome, Map<String, Double> metrics, @Nullable String error) {
+      Leased leased,
+      Outcome outcome,
+      long step,
+      Map<String, Double> metrics,
+      @Nullable String error) {
     assertThat(
             scheduling
                 .complete(
@@ -200,7 +230,7 @@ public final class StandIn {
                                 leased.assignment().attempt(),
                                 leased.assignment().epoch(),
                                 outcome,
-                                STEPS,
+                                step,
                                 metrics,
                                 null,
                                 error))))

@@ -8,6 +8,7 @@ import io.fairlead.kernel.budget.Calendar;
 import io.fairlead.kernel.budget.Caps;
 import io.fairlead.platform.budget.BudgetPeriod;
 import io.fairlead.platform.budget.Budgets.EntryFilter;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.study.Study;
@@ -234,13 +235,13 @@ class BudgetSlicesTest {
     agent = lab.localAgent("night" + workspace, 4);
     submit(1, 1);
     Assignment leased = lease();
-    List<BudgetPeriod> periods = lab.budgets.periods(workspace, 5);
+    List<BudgetPeriod> periods = lab.budgets.periods(workspace, Purpose.SEARCHES, 5);
     assertThat(periods.get(1).reserved().wall()).isEqualTo(10_000);
     assertThat(periods.get(0).reserved().wall()).isEqualTo(15_000);
     lab.clock.advance(Duration.ofSeconds(12));
     lab.heartbeat(agent, driver, List.of(leased), 1);
     BooksBalance.check(lab, workspace);
-    periods = lab.budgets.periods(workspace, 5);
+    periods = lab.budgets.periods(workspace, Purpose.SEARCHES, 5);
     assertThat(periods.get(1).consumed().wall()).isEqualTo(10_000);
     assertThat(periods.get(1).reserved().wall()).isZero();
     assertThat(periods.get(0).consumed().wall()).isEqualTo(2_000);
@@ -256,11 +257,11 @@ class BudgetSlicesTest {
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("0.007 trial-hours")
         .hasMessageContaining("0 consumed, 0.007 reserved");
-    assertThat(lab.budgets.history(workspace, null, 5).items()).isEmpty();
+    assertThat(lab.budgets.history(workspace, Purpose.SEARCHES, null, 5).items()).isEmpty();
     cap(SLICE);
     cap(null);
     assertThat(now().caps()).isEqualTo(Caps.NONE);
-    assertThat(lab.budgets.history(workspace, null, 5).items()).hasSize(2);
+    assertThat(lab.budgets.history(workspace, Purpose.SEARCHES, null, 5).items()).hasSize(2);
     assertThat(lab.budgets.entries(workspace, new EntryFilter(null, null, true), null, 9).items())
         .hasSize(2);
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.kernel.search.Verdict;
+import io.fairlead.platform.problem.Conflict;
+import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyJson;
@@ -222,6 +224,82 @@ class StudyLifeTest {
     assertThat(lab.trials(study)).extracting(Trial::state).containsOnly(TrialState.STOPPED);
     assertThatThrownBy(() -> lab.studies.pause(workspace, study.id(), Lab.ANN))
         .isInstanceOf(StudyStateConflict.class);
+  }
+
+  /** Runs all that comes, one trial after the other. */
+  private void runOn(Study study) {
+    lab.scheduling.tick();
+    for (int i = 0; i < 20 && !lab.study(study).state().isOver(); i++) {
+      lab.lease(agent, driver, workspace, 1)
+          .forEach(
+              each -> lab.complete(agent, driver, List.of(Lab.done(each, each.number() * 0.1))));
+      lab.scheduling.tick();
+    }
+  }
+
+  private List<Object> configurations(Study study) {
+    return lab.trials(study).stream()
+        .<Object>map(it -> List.of(it.parameters(), it.seed(), it.historyDigest()))
+        .toList();
+  }
+
+  @Test
+  void aFinishedStudyIsExtendedAsIfItHadAlwaysHadMoreTrials() {
+    Study longer = lab.submit(workspace, 6, 1, "");
+    runOn(longer);
+    Study study = lab.submit(workspace, 4, 1, "");
+    runOn(study);
+    assertThat(lab.study(study).state()).isEqualTo(StudyState.FINISHED);
+
+    Study extended = lab.studies.extend(workspace, study.id(), 2, Lab.ANN);
+    assertThat(extended.state()).isEqualTo(StudyState.RUNNING);
+    assertThat(extended.definition().trials()).isEqualTo(6);
+    assertThat(extended.endedAt()).isNull();
+    assertThat(lab.events.kinds).contains("study.extended");
+    runOn(study);
+    assertThat(lab.study(study).state()).isEqualTo(StudyState.FINISHED);
+    assertThat(lab.study(study).counts()).containsEntry(TrialState.COMPLETE, 6);
+    assertThat(configurations(study)).isEqualTo(configurations(longer));
+  }
+
+  @Test
+  void aStoppedStudyIsExtendedAndWhatWasStoppedStaysSo() {
+    Study study = lab.submit(workspace, 2, 2, "");
+    lab.scheduling.tick();
+    Assignment running = lab.lease(agent, driver, workspace, 1).getFirst();
+    lab.studies.stop(workspace, study.id(), Lab.ANN);
+    lab.studies.extend(workspace, study.id(), 1, Lab.ANN);
+    assertThat(lab.heartbeat(agent, driver, List.of(running), 2).getFirst().kind())
+        .as("what was told to stop isn't told otherwise")
+        .isEqualTo(OrderKind.STOP);
+    lab.complete(agent, driver, List.of(Lab.ended(running, Outcome.STOPPED, null)));
+    runOn(study);
+    assertThat(lab.study(study).state()).isEqualTo(StudyState.FINISHED);
+    assertThat(lab.study(study).counts())
+        .containsEntry(TrialState.STOPPED, 2)
+        .containsEntry(TrialState.COMPLETE, 1);
+  }
+
+  @Test
+  void aStudyThatRunsIsExtendedWhileItRunsAndOneThatFailedIsNot() {
+    Study study = lab.submit(workspace, 1, 1, "");
+    lab.scheduling.tick();
+    assertThat(lab.studies.extend(workspace, study.id(), 2, Lab.ANN).state())
+        .isEqualTo(StudyState.QUEUED);
+    assertThatThrownBy(() -> lab.studies.extend(workspace, study.id(), 100_000, Lab.ANN))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("at most 100000");
+    runOn(study);
+    assertThat(lab.trials(study)).hasSize(3);
+
+    Study broken = lab.submit(workspace, 1, 1, "");
+    lab.scheduling.tick();
+    Assignment only = lab.lease(agent, driver, workspace, 1).getFirst();
+    lab.complete(agent, driver, List.of(Lab.ended(only, Outcome.FAILED, "no such file")));
+    lab.scheduling.tick();
+    assertThatThrownBy(() -> lab.studies.extend(workspace, broken.id(), 1, Lab.ANN))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("FAILED");
   }
 
   @Test

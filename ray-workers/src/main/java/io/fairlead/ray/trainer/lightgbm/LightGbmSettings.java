@@ -21,7 +21,8 @@ record LightGbmSettings(
     int threads,
     long seed) {
 
-  private static final Set<String> NAMES =
+  /** What it understands. */
+  static final Set<String> NAMES =
       Set.of(
           "learning_rate",
           "num_leaves",

@@ -5,6 +5,7 @@ import io.fairlead.ray.trainer.Training;
 import io.fairlead.ray.trainer.TrainingContext;
 import io.fairlead.ray.trainer.tabular.CodeEncoding;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public final class LightGbmTrainer implements Trainer {
   @Override
   public Training start(TrainingContext context, byte @Nullable [] checkpoint) throws Exception {
     return new LightGbmTraining(context, checkpoint);
+  }
+
+  @Override
+  public Set<String> parameters() {
+    return LightGbmSettings.NAMES;
   }
 
   @Override

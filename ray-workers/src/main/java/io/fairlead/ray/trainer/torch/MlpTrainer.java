@@ -5,6 +5,7 @@ import io.fairlead.ray.trainer.Training;
 import io.fairlead.ray.trainer.TrainingContext;
 import io.fairlead.ray.trainer.tabular.DenseEncoding;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public final class MlpTrainer implements Trainer {
   @Override
   public Training start(TrainingContext context, byte @Nullable [] checkpoint) throws Exception {
     return TorchTraining.start(context, TorchSettings.mlp(context), checkpoint, Mlp::new);
+  }
+
+  @Override
+  public Set<String> parameters() {
+    return TorchSettings.MLP_NAMES;
   }
 
   @Override

@@ -28,23 +28,35 @@ record TorchSettings(
     boolean balanced,
     int earlyStoppingRounds) {
 
+  /** What a multilayer perceptron understands. */
+  static final Set<String> MLP_NAMES =
+      Set.of(
+          "hidden_units",
+          "layers",
+          "dropout",
+          "learning_rate",
+          "weight_decay",
+          "batch_size",
+          "optimizer",
+          "momentum",
+          "class_weight",
+          "early_stopping_rounds");
+
+  /** What a convolutional network understands. */
+  static final Set<String> CNN_NAMES =
+      Set.of(
+          "channels",
+          "dense_units",
+          "dropout",
+          "learning_rate",
+          "weight_decay",
+          "batch_size",
+          "early_stopping_rounds");
+
   private static final double MAX_DROPOUT = 0.95;
 
   static TorchSettings mlp(TrainingContext context) {
-    Settings settings =
-        new Settings(
-            context,
-            Set.of(
-                "hidden_units",
-                "layers",
-                "dropout",
-                "learning_rate",
-                "weight_decay",
-                "batch_size",
-                "optimizer",
-                "momentum",
-                "class_weight",
-                "early_stopping_rounds"));
+    Settings settings = new Settings(context, MLP_NAMES);
     boolean adam = settings.choice("optimizer", List.of("adam", "sgd"), "adam").equals("adam");
     if (adam && context.parameters().containsKey("momentum")) {
       throw new IllegalArgumentException(
@@ -66,17 +78,7 @@ record TorchSettings(
   }
 
   static TorchSettings cnn(TrainingContext context) {
-    Settings settings =
-        new Settings(
-            context,
-            Set.of(
-                "channels",
-                "dense_units",
-                "dropout",
-                "learning_rate",
-                "weight_decay",
-                "batch_size",
-                "early_stopping_rounds"));
+    Settings settings = new Settings(context, CNN_NAMES);
     return new TorchSettings(
         "cnn/1",
         settings.integer("dense_units", 1, 4096, 64),

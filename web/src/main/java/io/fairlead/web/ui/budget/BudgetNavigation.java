@@ -12,6 +12,11 @@ public class BudgetNavigation {
   static final String RESOURCE = "resource";
   static final String CAPS = "caps";
 
+  /** Of the address: which budget. */
+  static final String OF = "of";
+
+  static final String REPLAYS = "replays";
+
   public static String of(Here here) {
     return here.path("budget");
   }

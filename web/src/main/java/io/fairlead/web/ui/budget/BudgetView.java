@@ -17,6 +17,7 @@ import io.fairlead.platform.budget.BudgetPlan;
 import io.fairlead.platform.budget.Budgets.EntryFilter;
 import io.fairlead.platform.budget.Budgets.Standing;
 import io.fairlead.platform.budget.Budgets.StudyUse;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.budget.StatementCsv;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
@@ -57,7 +58,23 @@ class BudgetView extends WorkspacePage {
 
   private void show(Here here, QueryParameters parameters) {
     removeAll();
-    Standing standing = services.budgets().standing(here.id());
+    Purpose purpose =
+        parameters
+            .getSingleParameter(BudgetNavigation.OF)
+            .filter(BudgetNavigation.REPLAYS::equals)
+            .map(of -> Purpose.REPLAYS)
+            .orElse(Purpose.SEARCHES);
+    Standing standing = services.budgets().standing(here.id(), purpose);
+    if (purpose == Purpose.REPLAYS && standing.plan().id() == null) {
+      add(
+          head(here, purpose, standing, parameters),
+          Pieces.empty(
+              "No budget is named for replays",
+              "Whoever checks a result lets its trial run again. That is charged to a budget of its"
+                  + " own, so that it takes nothing from the searches; before %s has named one, nothing is replayed."
+                      .formatted(Here.whoMay(Permission.MANAGE_BUDGETS))));
+      return;
+    }
     BudgetResource resource =
         parameters
             .getSingleParameter(BudgetNavigation.RESOURCE)
@@ -70,18 +87,18 @@ class BudgetView extends WorkspacePage {
     List<StudyUse> uses = services.budgets().uses(here.id(), standing.period().id());
     UseTables tables = new UseTables(here, uses);
     add(
-        head(here, standing, parameters),
+        head(here, purpose, standing, parameters),
         answer,
         period(standing),
         new StatementTable(standing).show(),
-        burnDown(here, standing, resource, caps));
+        burnDown(here, purpose, standing, resource, caps));
     if (!uses.isEmpty()) {
       Div studies = part("By study", tables.byStudy());
       Div people = part("By person", tables.byPerson());
       add(studies, people);
     }
     add(
-        part("History of caps", history(here)),
+        part("History of caps", history(here, purpose)),
         part(
             "Ledger",
             new LedgerPanel(
@@ -89,18 +106,43 @@ class BudgetView extends WorkspacePage {
                 here,
                 new EntryFilter(standing.period().id(), null, caps),
                 context().clock(),
-                only -> go(here, resource, only))));
+                only -> go(here, purpose, resource, only))));
   }
 
-  private Div head(Here here, Standing standing, QueryParameters parameters) {
+  /** Which of the two is shown, and the way to the other. */
+  private static Div purposes(Here here, Purpose shown) {
+    Div purposes = new Div();
+    purposes.addClassName("budget-purposes");
+    purposes.getElement().setAttribute("role", "navigation");
+    purposes.getElement().setAttribute("aria-label", "Budgets");
+    for (Purpose each : Purpose.values()) {
+      Anchor way =
+          Pieces.link(
+              BudgetNavigation.of(here)
+                  + (each == Purpose.REPLAYS
+                      ? "?" + BudgetNavigation.OF + "=" + BudgetNavigation.REPLAYS
+                      : ""),
+              BudgetWords.name(each));
+      if (each == shown) {
+        way.getElement().setAttribute("aria-current", "page");
+      }
+      purposes.add(way);
+    }
+    return purposes;
+  }
+
+  private Div head(Here here, Purpose purpose, Standing standing, QueryParameters parameters) {
     Runnable again = () -> show(here, parameters);
     Button set =
         new Button(
-            "Set the budget",
+            standing.plan().id() == null && purpose == Purpose.REPLAYS
+                ? "Name a budget for replays"
+                : "Set the budget",
             click ->
                 new CapsDialog(
                         here,
                         services.budgets(),
+                        purpose,
                         standing.plan(),
                         standing.plan().calendar().day(context().clock().instant()),
                         again)
@@ -119,8 +161,8 @@ class BudgetView extends WorkspacePage {
               .formatted(Here.whoMay(Permission.MANAGE_BUDGETS)));
     }
     boolean limits = BudgetWords.tightest(standing.period()).isPresent();
-    move.setVisible(manages && limits && !others.isEmpty());
-    Div head = new Div(Pieces.title("Budget"), export(here), move, set);
+    move.setVisible(manages && limits && !others.isEmpty() && purpose == Purpose.SEARCHES);
+    Div head = new Div(Pieces.title("Budget"), purposes(here, purpose), export(here), move, set);
     head.addClassName("page-head");
     return head;
   }
@@ -156,7 +198,8 @@ class BudgetView extends WorkspacePage {
     return about;
   }
 
-  private Div burnDown(Here here, Standing standing, BudgetResource resource, boolean caps) {
+  private Div burnDown(
+      Here here, Purpose purpose, Standing standing, BudgetResource resource, boolean caps) {
     BurnDown chart =
         new BurnDown(
             standing.period(),
@@ -169,7 +212,7 @@ class BudgetView extends WorkspacePage {
     choice.setItems(BudgetResource.values());
     choice.setItemLabelGenerator(BudgetWords::name);
     choice.setValue(resource);
-    choice.addValueChangeListener(change -> go(here, change.getValue(), caps));
+    choice.addValueChangeListener(change -> go(here, purpose, change.getValue(), caps));
     Span caption = new Span(chart.title() + "; dashed: expected, with its 95 % band");
     caption.addClassName("about");
     Div controls = new Div(choice, caption);
@@ -179,8 +222,8 @@ class BudgetView extends WorkspacePage {
     return part("Burn-down", controls, drawn);
   }
 
-  private Div history(Here here) {
-    List<BudgetPlan> plans = services.budgets().history(here.id(), null, HISTORY).items();
+  private Div history(Here here, Purpose purpose) {
+    List<BudgetPlan> plans = services.budgets().history(here.id(), purpose, null, HISTORY).items();
     if (plans.isEmpty()) {
       Span none = new Span("Nothing was ever limited here.");
       none.addClassName("about");
@@ -220,9 +263,12 @@ class BudgetView extends WorkspacePage {
     return part;
   }
 
-  private void go(Here here, BudgetResource resource, boolean caps) {
+  private void go(Here here, Purpose purpose, BudgetResource resource, boolean caps) {
     Map<String, String> parameters = new HashMap<>();
     parameters.put(BudgetNavigation.RESOURCE, resource.field());
+    if (purpose == Purpose.REPLAYS) {
+      parameters.put(BudgetNavigation.OF, BudgetNavigation.REPLAYS);
+    }
     if (caps) {
       parameters.put(BudgetNavigation.CAPS, "only");
     }

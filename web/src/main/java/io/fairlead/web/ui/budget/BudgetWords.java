@@ -6,6 +6,7 @@ import io.fairlead.kernel.budget.Forecast;
 import io.fairlead.platform.budget.BudgetPeriod;
 import io.fairlead.platform.budget.Budgets.Standing;
 import io.fairlead.platform.budget.EntryKind;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.web.ui.format.Numbers;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -72,6 +73,13 @@ final class BudgetWords {
   static double share(BudgetPeriod period, BudgetResource resource) {
     Long cap = period.caps().get(resource);
     return cap == null || cap == 0 ? 1 : (double) period.committed().get(resource) / cap;
+  }
+
+  static String name(Purpose purpose) {
+    return switch (purpose) {
+      case SEARCHES -> "Searches";
+      case REPLAYS -> "Replays";
+    };
   }
 
   static String name(BudgetResource resource) {

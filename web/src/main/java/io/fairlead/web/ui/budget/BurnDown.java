@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is left of a period's cap over its time, or what was used where nothing is limited. */
@@ -20,11 +21,13 @@ final class BurnDown {
 
   private static final int WIDTH = 900;
   private static final int HEIGHT = 260;
-  private static final int LEFT = 56;
+  private static final int LEAST_LEFT = 56;
+  private static final double DIGIT = 6.6;
   private static final int RIGHT = 16;
   private static final int TOP = 12;
   private static final int BOTTOM = 28;
   private static final int TICKS = 8;
+  private static final int GRID = 4;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -39,6 +42,7 @@ final class BurnDown {
   private final double cap;
   private final boolean limited;
   private final double most;
+  private final int left;
 
   BurnDown(
       BudgetPeriod period,
@@ -60,13 +64,21 @@ final class BurnDown {
     double used = resource.value(period.consumed().get(resource));
     double highest = limited ? cap : Math.max(used, forecast == null ? 0 : forecast.high());
     this.most = highest > 0 ? highest : 1;
+    this.left = Math.max(LEAST_LEFT, 16 + (int) Math.ceil(longestLabel() * DIGIT));
+  }
+
+  private int longestLabel() {
+    return IntStream.rangeClosed(0, GRID)
+        .map(i -> Numbers.brief(most * i / GRID).length())
+        .max()
+        .orElse(0);
   }
 
   String svg() {
     List<String> parts = new ArrayList<>();
     parts.add(
         "<clipPath id=\"burn-clip\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/></clipPath>"
-            .formatted(LEFT, TOP, WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM));
+            .formatted(left, TOP, WIDTH - left - RIGHT, HEIGHT - TOP - BOTTOM));
     grid(parts);
     String used = line();
     parts.add("<path d=\"%s\" class=\"burn-line\"/>".formatted(used));
@@ -102,12 +114,12 @@ final class BurnDown {
   }
 
   private void grid(List<String> parts) {
-    for (int i = 0; i <= 4; i++) {
-      double value = most * i / 4;
+    for (int i = 0; i <= GRID; i++) {
+      double value = most * i / GRID;
       parts.add(
           "<line x1=\"%d\" x2=\"%d\" y1=\"%s\" y2=\"%s\" class=\"burn-grid\"/>"
-              .formatted(LEFT, WIDTH - RIGHT, at(y(value)), at(y(value))));
-      parts.add(text(LEFT - 8, y(value) + 4, "end", Numbers.brief(value)));
+              .formatted(left, WIDTH - RIGHT, at(y(value)), at(y(value))));
+      parts.add(text(left - 8, y(value) + 4, "end", Numbers.brief(value)));
     }
     ZoneId zone = period.zone();
     Duration span = Duration.between(from, until);
@@ -162,7 +174,7 @@ final class BurnDown {
     double share =
         (double) Duration.between(from, shown).toMillis()
             / Math.max(1, Duration.between(from, until).toMillis());
-    return LEFT + share * (WIDTH - LEFT - RIGHT);
+    return left + share * (WIDTH - left - RIGHT);
   }
 
   private double y(double value) {

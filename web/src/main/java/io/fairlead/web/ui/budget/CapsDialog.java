@@ -16,6 +16,7 @@ import io.fairlead.kernel.budget.Calendar;
 import io.fairlead.kernel.budget.Caps;
 import io.fairlead.platform.budget.BudgetPlan;
 import io.fairlead.platform.budget.Budgets;
+import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.page.Here;
@@ -39,6 +40,7 @@ final class CapsDialog extends Dialog {
 
   private final transient Here here;
   private final transient Budgets budgets;
+  private final transient Purpose purpose;
   private final transient Runnable done;
   private final Select<String> kind = new Select<>();
   private final ComboBox<String> zone = new ComboBox<>("Time zone");
@@ -48,11 +50,13 @@ final class CapsDialog extends Dialog {
   private final transient Map<BudgetResource, BigDecimalField> caps =
       new EnumMap<>(BudgetResource.class);
 
-  CapsDialog(Here here, Budgets budgets, BudgetPlan now, LocalDate today, Runnable done) {
+  CapsDialog(
+      Here here, Budgets budgets, Purpose purpose, BudgetPlan now, LocalDate today, Runnable done) {
     this.here = here;
     this.budgets = budgets;
+    this.purpose = purpose;
     this.done = done;
-    setHeaderTitle("Set the budget");
+    setHeaderTitle(purpose == Purpose.REPLAYS ? "Set the budget for replays" : "Set the budget");
     setWidth("560px");
     kind.setLabel("Periods");
     kind.setItems(MONTHS, SPRINTS, DATES);
@@ -76,7 +80,10 @@ final class CapsDialog extends Dialog {
     reason.setHelperText("Required: it is kept with the change, in the decision log");
     Paragraph about =
         new Paragraph(
-            "Caps hold at once and in each period to come. Other periods begin one now, in which"
+            (purpose == Purpose.REPLAYS
+                    ? "What trials may use that run again from their record; it takes nothing from the searches. "
+                    : "")
+                + "Caps hold at once and in each period to come. Other periods begin one now, in which"
                 + " nothing is used yet.");
     about.addClassName("about");
     Div body =
@@ -131,6 +138,7 @@ final class CapsDialog extends Dialog {
           try {
             budgets.set(
                 here.id(),
+                purpose,
                 calendar(),
                 Caps.of(this::cap),
                 reason.getValue(),
@@ -188,6 +196,7 @@ final class CapsDialog extends Dialog {
   private void refuse(InvalidInput refused) {
     Map<String, HasValidation> fields = new HashMap<>();
     caps.forEach((resource, field) -> fields.put("caps." + resource.field(), field));
+    fields.put("caps", field(BudgetResource.WALL));
     fields.put("reason", reason);
     fields.put("calendar", first);
     fields.put("first", first);

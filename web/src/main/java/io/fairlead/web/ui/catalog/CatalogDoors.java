@@ -8,6 +8,7 @@ import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.page.Here;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** The two ways out of the catalog, for pages on which a study meets its bounds. */
@@ -27,13 +28,22 @@ public final class CatalogDoors {
    *
    * @param wanted what a study needs in place of the approved range
    * @param study its name; empty when it has none yet
+   * @param asked told the name of the study that an exception was asked for
    */
-  public List<Button> waysOut(Here here, CatalogEntry entry, Domain wanted, String study) {
+  public List<Button> waysOut(
+      Here here, CatalogEntry entry, Domain wanted, String study, Consumer<String> asked) {
     Button exception =
         new Button(
             "Ask for an exception",
             click ->
-                new ExceptionDialog(here, services, clock, entry, wanted, study, asked -> {})
+                new ExceptionDialog(
+                        here,
+                        services,
+                        clock,
+                        entry,
+                        wanted,
+                        study,
+                        requested -> asked.accept(requested.study()))
                     .open());
     Button change =
         new Button(

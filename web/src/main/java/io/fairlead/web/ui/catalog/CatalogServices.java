@@ -4,6 +4,7 @@ import io.fairlead.platform.baseline.Baselines;
 import io.fairlead.platform.catalog.Approvals;
 import io.fairlead.platform.catalog.Catalog;
 import io.fairlead.platform.catalog.Exceptions;
+import io.fairlead.platform.catalog.PastValues;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.study.Studies;
 import org.springframework.stereotype.Component;
@@ -16,4 +17,5 @@ record CatalogServices(
     Exceptions exceptions,
     Baselines baselines,
     Datasets datasets,
-    Studies studies) {}
+    Studies studies,
+    PastValues past) {}

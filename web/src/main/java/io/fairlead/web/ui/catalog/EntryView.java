@@ -67,7 +67,7 @@ class EntryView extends WorkspacePage {
     Paragraph answer = new Paragraph(current.map(EntryView::answer).orElse(NOT_YET));
     answer.addClassName("answer");
     add(head, answer);
-    current.ifPresent(it -> add(strip(it)));
+    current.ifPresent(it -> add(strip(it), past(here, it)));
     for (Scope scope : new Scope[] {Scope.WORKSPACE, Scope.INSTALLATION}) {
       List<EntryVersion> of = versions.stream().filter(each -> each.scope() == scope).toList();
       if (!of.isEmpty()) {
@@ -98,6 +98,23 @@ class EntryView extends WorkspacePage {
             Pieces.figure("Unit", new Span(entry.unit() == null ? "none" : entry.unit())));
     strip.addClassNames("strip", "catalog-strip");
     return strip;
+  }
+
+  /** The approved range against where past trials were, and were best. */
+  private Div past(Here here, CatalogEntry entry) {
+    PastStrip strip =
+        new PastStrip(entry.parameter().domain(), services.past().of(here.id(), trainer, name));
+    Div drawn = new Div();
+    drawn.getElement().setProperty("innerHTML", strip.svg()); // numbers of ours alone
+    Paragraph said = new Paragraph(strip.sentence());
+    said.addClassName("about");
+    Span legend =
+        new Span("Shaded: approved. Bars: complete trials; strong: the best tenth of their study.");
+    legend.addClassName("unit");
+    legend.setVisible(!strip.svg().isEmpty());
+    Div past = new Div(Pieces.heading("Past trials"), said, drawn, legend);
+    past.addClassName("past");
+    return past;
   }
 
   private List<Button> ways(Here here, CatalogEntry entry) {

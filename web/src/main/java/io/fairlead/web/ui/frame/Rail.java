@@ -41,7 +41,12 @@ final class Rail extends Nav {
           entries.stream()
               .filter(entry -> place.may(entry.needs()))
               .forEach(
-                  entry -> add(link(place.path(entry.path()), entry.glyph(), entry.label(), path)));
+                  entry -> {
+                    Anchor link =
+                        link(place.path(entry.path()), entry.glyph(), entry.label(), path);
+                    count(link, entry.asks().applyAsInt(place));
+                    add(link);
+                  });
         });
     Anchor shared = link("shared", "⇄", "Shared with you", path);
     shared.addClassName("rail-shared");
@@ -68,6 +73,16 @@ final class Rail extends Nav {
       item.setChecked(other.id().equals(here.id()));
     }
     return current;
+  }
+
+  /** Says how many things there wait for a decision. */
+  private static void count(Anchor link, int waiting) {
+    if (waiting > 0) {
+      Span count = new Span(Integer.toString(waiting));
+      count.addClassName("rail-count");
+      count.getElement().setAttribute("aria-label", waiting + " to decide about");
+      link.add(count);
+    }
   }
 
   private static Anchor link(String target, String drawn, String label, String path) {

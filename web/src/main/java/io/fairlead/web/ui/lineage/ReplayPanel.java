@@ -66,14 +66,15 @@ public final class ReplayPanel extends Div {
   /** Says whether the trial can be replayed now, and why not. */
   public void update(Trial now) {
     boolean may = here.may(Permission.REPLAY);
-    boolean finished = now.state() == TrialState.COMPLETE;
+    boolean finished =
+        now.state() == TrialState.COMPLETE || (now.state().isOver() && now.step() > 0);
     ask.setEnabled(may && finished);
     ask.setTooltipText(
         !may
             ? "Replaying is for %s of this workspace.".formatted(Here.whoMay(Permission.REPLAY))
             : finished
-                ? "Runs this trial again from its record, in a new process, and compares."
-                : "Only a finished trial can be replayed.");
+                ? "Runs this trial again from its record, in a new process, and compares; one that didn't complete, up to where it ended."
+                : "Only a trial that is over, and that finished a step, can be replayed.");
   }
 
   private void request() {

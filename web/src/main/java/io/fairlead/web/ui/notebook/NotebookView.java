@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -90,10 +91,12 @@ class NotebookView extends WorkspacePage {
                 new VersionsDialog(
                         here, context().clock(), services, notebook.id(), column::refresh)
                     .open());
+    Button delete = tool("Delete", this::discard);
     boolean may = here.may(Permission.WRITE_NOTEBOOKS);
+    delete.setVisible(may);
     undo.setVisible(may);
     rename.setVisible(may);
-    Div tools = new Div(status, undo, rename, versions);
+    Div tools = new Div(status, undo, rename, versions, delete);
     tools.addClassNames("notebook-tools", "machinery");
     Div head =
         new Div(
@@ -153,6 +156,22 @@ class NotebookView extends WorkspacePage {
             .notebooks()
             .retitle(
                 here().id(), notebook.id(), wanted, here().acting(Permission.WRITE_NOTEBOOKS)));
+  }
+
+  /** The list offers to take it back. */
+  private void discard() {
+    Notices.trying(
+        () -> {
+          services
+              .notebooks()
+              .discard(here().id(), notebook.id(), here().acting(Permission.WRITE_NOTEBOOKS));
+          getUI()
+              .ifPresent(
+                  ui ->
+                      ui.navigate(
+                          NotebookNavigation.list(here()),
+                          QueryParameters.of(NotebooksView.DELETED, notebook.id().toString())));
+        });
   }
 
   private void read(boolean only) {

@@ -6,11 +6,13 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.fairlead.platform.notebook.Notebook;
 import io.fairlead.platform.notebook.Notebooks.Listed;
 import io.fairlead.platform.notebook.Template;
+import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.security.Needs;
@@ -26,6 +28,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The notebooks of a workspace: where it opens. */
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Needs(Permission.READ)
 class NotebooksView extends WorkspacePage {
+
+  /** Of the address: a notebook that was just deleted. */
+  static final String DELETED = "deleted";
 
   private static final int PAGE = 200;
 
@@ -55,12 +61,42 @@ class NotebooksView extends WorkspacePage {
     Button empty = make("Empty notebook", Template.EMPTY);
     Button template = make("New notebook", Template.SEARCH);
     template.addThemeVariants(ButtonVariant.PRIMARY);
-    template.setTooltipText("With the steps of a search, from the question to the decision");
+    template.setTooltipText("The steps of a search, from the question to the decision");
     empty.addThemeVariants(ButtonVariant.TERTIARY);
     Div head = new Div(Pieces.title("Notebooks"), empty, template);
     head.addClassName("page-head");
-    add(head, body, more);
+    add(head);
+    event
+        .getLocation()
+        .getQueryParameters()
+        .getSingleParameter(DELETED)
+        .flatMap(Ids::parse)
+        .filter(id -> here.may(Permission.WRITE_NOTEBOOKS))
+        .filter(id -> services.notebooks().find(here.id(), id).isEmpty())
+        .ifPresent(id -> add(deleted(id)));
+    add(body, more);
     read();
+  }
+
+  private Div deleted(UUID notebook) {
+    Button undo =
+        new Button(
+            "Undo",
+            click ->
+                Notices.trying(
+                    () -> {
+                      services
+                          .notebooks()
+                          .takeBack(
+                              here().id(), notebook, here().acting(Permission.WRITE_NOTEBOOKS));
+                      getUI().ifPresent(ui -> ui.navigate(NotebookNavigation.of(here(), notebook)));
+                    }));
+    undo.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+    Span said = new Span("The notebook is deleted. Its studies and decisions stay.");
+    said.getElement().setAttribute("role", "status");
+    Div bar = new Div(said, undo);
+    bar.addClassName("about");
+    return bar;
   }
 
   private Button make(String label, Template template) {

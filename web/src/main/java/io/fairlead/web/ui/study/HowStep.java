@@ -9,7 +9,9 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.fairlead.kernel.pruner.Pruners;
 import io.fairlead.kernel.sampler.Samplers;
-import io.fairlead.platform.study.StudyDefinition;
+import io.fairlead.platform.study.StudyJson.PrunerForm;
+import io.fairlead.platform.study.StudyJson.ResourcesForm;
+import io.fairlead.platform.study.StudyJson.Sketch;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -62,23 +64,39 @@ final class HowStep extends FormStep {
     add(estimate);
   }
 
-  /** Shows what a definition says. */
-  void take(StudyDefinition definition) {
-    sampler.setValue(definition.sampler().name());
-    pruner.setValue(definition.pruner().name());
-    Map<String, Long> given = definition.pruner().settings();
-    if (given.containsKey("minSteps")) {
-      minSteps.setValue(Math.toIntExact(given.get("minSteps")));
+  /** Shows what a sketch says. */
+  void take(Sketch sketch) {
+    if (sketch.sampler() != null && Samplers.names().contains(sketch.sampler().name())) {
+      sampler.setValue(sketch.sampler().name());
     }
-    if (given.containsKey("reductionFactor")) {
-      reduction.setValue(Math.toIntExact(given.get("reductionFactor")));
+    PrunerForm pruning = sketch.pruner();
+    if (pruning != null && Pruners.names().contains(pruning.name())) {
+      pruner.setValue(pruning.name());
+      Map<String, Long> given = pruning.settings();
+      if (given != null && pruner.getValue().equals("asha")) {
+        minSteps.setValue(whole(given.get("minSteps")));
+        reduction.setValue(whole(given.get("reductionFactor")));
+      }
     }
-    trials.setValue(definition.trials());
-    parallelism.setValue(definition.parallelism());
-    maxSteps.setValue(Math.toIntExact(Math.min(definition.maxSteps(), Integer.MAX_VALUE)));
-    seed.setValue((int) definition.seed());
-    cpus.setValue(definition.resources().cpus());
-    gpus.setValue(definition.resources().gpus());
+    trials.setValue(sketch.trials());
+    maxSteps.setValue(whole(sketch.maxSteps()));
+    if (sketch.parallelism() != null) { // what scripts may leave out has a default
+      parallelism.setValue(sketch.parallelism());
+    }
+    if (sketch.seed() != null) {
+      seed.setValue(whole(sketch.seed()));
+    }
+    ResourcesForm resources = sketch.resources();
+    if (resources != null) {
+      cpus.setValue(resources.cpus());
+      gpus.setValue(resources.gpus());
+    }
+  }
+
+  private static @Nullable Integer whole(@Nullable Long number) {
+    return number == null
+        ? null
+        : Integer.valueOf(Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 
   /** Takes what is usual for a trainer, where nothing else was said. */

@@ -8,6 +8,7 @@ import io.fairlead.kernel.space.Parameter;
 import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.catalog.CatalogException;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
+import io.fairlead.platform.study.StudyJson.ChoiceForm;
 import io.fairlead.web.ui.format.Ranges;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class ParameterDraft {
    *
    * @param choice null for the default
    */
-  void take(@Nullable ParameterChoice choice) {
+  void take(@Nullable ChoiceForm choice) {
     if (choice == null) {
       mode = Mode.DEFAULT;
     } else if (choice.value() != null) {
@@ -180,6 +181,20 @@ final class ParameterDraft {
                   ? new ParameterChoice(name(), null, null, choices, null)
                   : new ParameterChoice(name(), low, high, null, null));
     };
+  }
+
+  /** The same, whether or not it holds. */
+  Optional<ChoiceForm> sketch() {
+    return choice()
+        .map(it -> new ChoiceForm(it.name(), it.low(), it.high(), it.choices(), it.value()));
+  }
+
+  List<String> choices() {
+    return choices;
+  }
+
+  @Nullable Object fixed() {
+    return fixed;
   }
 
   private sealed interface Wanted {}

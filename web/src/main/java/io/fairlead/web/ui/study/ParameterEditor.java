@@ -20,8 +20,8 @@ import io.fairlead.kernel.space.Scale;
 import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.web.ui.format.Numbers;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One parameter of a new study: vary within the approved range, fix, or leave as it is. */
@@ -122,7 +122,8 @@ final class ParameterEditor extends Div {
       case CategoricalDomain named -> {
         MultiSelectComboBox<String> box = new MultiSelectComboBox<>();
         box.setItems(named.choices());
-        box.setValue(Set.copyOf(named.choices()));
+        box.setValue(
+            named.choices().stream().filter(draft.choices()::contains).collect(Collectors.toSet()));
         box.setAriaLabel("Choices of " + draft.name());
         box.setWidthFull();
         box.addValueChangeListener(
@@ -148,7 +149,10 @@ final class ParameterEditor extends Div {
     slider.setAccessibleNameStart("Lowest " + draft.name());
     slider.setAccessibleNameEnd("Highest " + draft.name());
     slider.setValueChangeMode(ValueChangeMode.LAZY);
-    slider.setValue(new DecimalRangeSliderValue(0.0, (double) SLIDER_STEPS));
+    slider.setValue(
+        new DecimalRangeSliderValue(
+            draft.low() == null ? 0.0 : scale.position(draft.low()),
+            draft.high() == null ? (double) SLIDER_STEPS : scale.position(draft.high())));
     slider.addValueChangeListener(
         moved -> {
           if (moved.isFromClient()) {
@@ -170,23 +174,26 @@ final class ParameterEditor extends Div {
   }
 
   private Component fix() {
-    Object usual = draft.entry().defaultValue();
-    draft.fixed(usual);
+    Object value = draft.fixed();
     return switch (draft.entry().parameter().domain()) {
       case CategoricalDomain named -> {
         ComboBox<String> box = new ComboBox<>();
         box.setItems(named.choices());
-        box.setValue(usual.toString());
+        box.setValue(value instanceof String text && named.choices().contains(text) ? text : null);
         box.setAriaLabel("Value of " + draft.name());
         box.addValueChangeListener(event -> take(event.getValue()));
         yield box;
       }
-      case FloatDomain number -> fixedNumber(((Number) usual).doubleValue(), false);
-      case IntegerDomain whole -> fixedNumber(((Number) usual).doubleValue(), true);
+      case FloatDomain _ -> fixedNumber(number(value), false);
+      case IntegerDomain _ -> fixedNumber(number(value), true);
     };
   }
 
-  private NumberField fixedNumber(double usual, boolean whole) {
+  private static @Nullable Double number(@Nullable Object value) {
+    return value instanceof Number number ? (Double) number.doubleValue() : null;
+  }
+
+  private NumberField fixedNumber(@Nullable Double usual, boolean whole) {
     NumberField field = number("Value of " + draft.name(), usual);
     field.addValueChangeListener(
         event -> {

@@ -25,4 +25,12 @@ record SliderScale(double low, double high, boolean log, boolean whole, int step
     double rounded = whole ? Math.rint(exact) : new BigDecimal(exact).round(SHORT).doubleValue();
     return Math.clamp(rounded, low, high);
   }
+
+  /** The position that stands for a value; an end for one that lies beyond. */
+  double position(double value) {
+    double within = Math.clamp(value, low, high);
+    double share =
+        log ? Math.log(within / low) / Math.log(high / low) : (within - low) / (high - low);
+    return high > low ? Math.clamp(share * steps, 0, steps) : 0;
+  }
 }

@@ -15,10 +15,17 @@ import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.SearchSpace;
 import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.catalog.CatalogException;
+import io.fairlead.platform.guardrail.FairnessForm;
 import io.fairlead.platform.guardrail.FairnessMeasure;
 import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
 import io.fairlead.platform.study.StudyDefinition.SamplerChoice;
+import io.fairlead.platform.study.StudyJson.ChoiceForm;
+import io.fairlead.platform.study.StudyJson.NamedForm;
+import io.fairlead.platform.study.StudyJson.ObjectiveForm;
+import io.fairlead.platform.study.StudyJson.PrunerForm;
+import io.fairlead.platform.study.StudyJson.ResourcesForm;
+import io.fairlead.platform.study.StudyJson.Sketch;
 import io.fairlead.protocol.message.Resources;
 import io.fairlead.web.ui.format.Numbers;
 import java.util.ArrayList;
@@ -90,11 +97,11 @@ final class StudyDraft {
   }
 
   /** Takes what a definition says of the trainer's parameters; the others keep their default. */
-  void choose(List<StudyDefinition.ParameterChoice> choices) {
+  void choose(List<ChoiceForm> choices) {
     for (ParameterDraft parameter : parameters) {
       parameter.take(
           choices.stream()
-              .filter(choice -> choice.name().equals(parameter.name()))
+              .filter(choice -> parameter.name().equals(choice.name()))
               .findFirst()
               .orElse(null));
     }
@@ -186,6 +193,36 @@ final class StudyDraft {
         new Resources(given(cpus), given(gpus), 0),
         fairness,
         rationale.isBlank() ? null : rationale.strip());
+  }
+
+  /** What is said so far, whether or not it could start. */
+  Sketch sketch() {
+    return new Sketch(
+        name.isBlank() ? null : name.trim(),
+        dataset,
+        trainer,
+        parameters.stream().flatMap(each -> each.sketch().stream()).toList(),
+        metric.isBlank() ? null : List.of(new ObjectiveForm(metric.trim(), direction)),
+        new NamedForm(sampler),
+        new PrunerForm(pruner, pruner.equals("asha") ? given() : Map.of()),
+        trials,
+        parallelism,
+        maxSteps == null ? null : (long) maxSteps,
+        seed == null ? null : (long) seed,
+        new ResourcesForm(cpus, gpus, 0L),
+        fairness.stream().map(FairnessForm::of).toList(),
+        rationale.isBlank() ? null : rationale.strip());
+  }
+
+  private Map<String, Long> given() {
+    Map<String, Long> given = new LinkedHashMap<>();
+    if (minSteps != null) {
+      given.put("minSteps", (long) minSteps);
+    }
+    if (reductionFactor != null) {
+      given.put("reductionFactor", (long) reductionFactor);
+    }
+    return given;
   }
 
   /** The first configurations that this study would try; empty while something is missing. */

@@ -48,6 +48,7 @@ final class StudyHeader extends Div {
   private final Button resume = button("▸ Resume");
   private final Button stop = button("■ Stop");
   private final Div head = new Div();
+  private final Button extend = button("＋ Extend");
   private transient Study shown;
 
   @SuppressWarnings("NullAway.Init") // shown before anything can be clicked
@@ -74,9 +75,10 @@ final class StudyHeader extends Div {
                         .studies()
                         .resume(here.id(), shown.id(), here.acting(Permission.RUN_STUDIES))));
     stop.addClickListener(click -> confirmStop());
+    extend.addClickListener(click -> new ExtendDialog(here, services, shown, this::show).open());
     Div titled = new Div(name, chip);
     titled.addClassName("titled");
-    head.add(titled, pause, resume, stop);
+    head.add(titled, extend, pause, resume, stop);
     head.addClassName("page-head");
     Div strip =
         new Div(
@@ -236,7 +238,8 @@ final class StudyHeader extends Div {
     pause.setVisible(member && (state == StudyState.RUNNING || state == StudyState.QUEUED));
     resume.setVisible(member && state == StudyState.PAUSED);
     stop.setVisible(member && !state.isOver());
-    for (Button each : new Button[] {pause, resume, stop}) {
+    extend.setVisible(member && state != StudyState.FAILED);
+    for (Button each : new Button[] {extend, pause, resume, stop}) {
       each.setEnabled(may);
       each.setTooltipText(
           may ? "" : "This is for " + Here.whoMay(Permission.RUN_STUDIES) + " of this workspace.");

@@ -2,10 +2,8 @@ package io.fairlead.web.ui.study;
 
 import com.vaadin.flow.component.Component;
 import io.fairlead.kernel.search.Objective;
-import io.fairlead.platform.catalog.Catalog;
-import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.study.Study;
-import io.fairlead.platform.study.StudyDefinition;
+import io.fairlead.platform.study.StudyJson.Sketch;
 import io.fairlead.web.ui.chart.Chart;
 import io.fairlead.web.ui.chart.CurvesChart;
 import io.fairlead.web.ui.chart.HistoryChart;
@@ -15,6 +13,7 @@ import io.fairlead.web.ui.page.Live;
 import io.fairlead.web.ui.trial.TrialNavigation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class StudyPieces {
 
   private final StudyServices services;
-  private final Datasets datasets;
-  private final Catalog catalog;
+  private final FormServices forms;
 
-  StudyPieces(StudyServices services, Datasets datasets, Catalog catalog) {
+  StudyPieces(StudyServices services, FormServices forms) {
     this.services = services;
-    this.datasets = datasets;
-    this.catalog = catalog;
+    this.forms = forms;
   }
 
   /** The one sentence about where a study stands. */
@@ -58,8 +55,8 @@ public final class StudyPieces {
    * @param initial what it begins with; null for what is usual
    * @param changed told after each change of the person's
    */
-  public StudyForm form(Here here, @Nullable StudyDefinition initial, Runnable changed) {
-    return new StudyForm(here, datasets, catalog, initial, changed);
+  public StudyForm form(Here here, @Nullable Sketch initial, Runnable changed) {
+    return new StudyForm(here, forms, initial, Optional.empty(), changed);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.fairlead.web.ui.study;
 
 import io.fairlead.platform.baseline.Baselines;
+import io.fairlead.platform.budget.Budgets;
+import io.fairlead.platform.budget.Estimates;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.metrics.Metrics;
@@ -22,4 +24,6 @@ record StudyServices(
     Inspection inspection,
     Baselines baselines,
     CatalogVersions versions,
-    SharingNavigation sharing) {}
+    SharingNavigation sharing,
+    Estimates estimates,
+    Budgets budgets) {}

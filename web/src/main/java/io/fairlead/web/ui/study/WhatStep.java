@@ -7,12 +7,12 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.fairlead.kernel.search.Direction;
-import io.fairlead.kernel.search.Objective;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.dataset.Task;
 import io.fairlead.platform.problem.InvalidInput;
-import io.fairlead.platform.study.StudyDefinition;
+import io.fairlead.platform.study.StudyJson.ObjectiveForm;
+import io.fairlead.platform.study.StudyJson.Sketch;
 import io.fairlead.web.ui.fairness.MeasureFields;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.page.Here;
@@ -38,6 +38,7 @@ final class WhatStep extends FormStep {
   private final ComboBox<Dataset> dataset = new ComboBox<>("Data set");
   private final Select<String> trainer = new Select<>();
   private final transient List<Dataset> known;
+  private final transient List<String> trainers;
   private final ComboBox<String> metric = new ComboBox<>("Objective (metric)");
   private final Select<Direction> direction = new Select<>();
   private final MeasureFields measured;
@@ -56,6 +57,7 @@ final class WhatStep extends FormStep {
       Runnable changed) {
     super("1 · What", "The data, the trainer, and the metric to improve.");
     this.draft = draft;
+    this.trainers = trainers;
     field("name", name);
     name.setPlaceholder("made for you when left empty");
     name.setValueChangeMode(ValueChangeMode.LAZY);
@@ -103,19 +105,33 @@ final class WhatStep extends FormStep {
     trainers.stream().max(Comparator.comparing(USUAL_TRAINER::equals)).ifPresent(trainer::setValue);
   }
 
-  /** Shows what a definition says. */
-  void take(StudyDefinition definition) {
-    name.setValue(definition.name() == null ? "" : definition.name());
-    known.stream()
-        .filter(each -> each.name().equals(definition.dataset()))
-        .findFirst()
-        .ifPresent(dataset::setValue);
-    trainer.setValue(definition.trainer());
-    Objective objective = definition.objectives().getFirst();
-    metric.setValue(objective.metric());
-    direction.setValue(objective.direction());
-    measured.set(definition.fairness());
-    why.setValue(definition.rationale() == null ? "" : definition.rationale());
+  /** Shows what a sketch says. */
+  void take(Sketch sketch) {
+    name.setValue(sketch.name() == null ? "" : sketch.name());
+    why.setValue(sketch.rationale() == null ? "" : sketch.rationale());
+    dataset.setValue(
+        known.stream()
+            .filter(each -> each.name().equals(sketch.dataset()))
+            .findFirst()
+            .orElse(null));
+    if (trainers.contains(sketch.trainer())) {
+      trainer.setValue(sketch.trainer());
+    }
+    measured.set(sketch.measures());
+    List<ObjectiveForm> objectives = sketch.objectives();
+    if (objectives == null || objectives.isEmpty()) {
+      metric.clear();
+      return;
+    }
+    metric.setValue(objectives.getFirst().metric());
+    if (objectives.getFirst().direction() != null) {
+      direction.setValue(objectives.getFirst().direction());
+    }
+  }
+
+  /** Gives the study a name. */
+  void call(String wanted) {
+    name.setValue(wanted);
   }
 
   private void measure() {

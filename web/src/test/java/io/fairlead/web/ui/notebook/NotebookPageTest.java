@@ -2,6 +2,7 @@ package io.fairlead.web.ui.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.fairlead.browser.BrowserTest;
 import io.fairlead.e2e.RestClient;
 import io.fairlead.e2e.RestClient.Answer;
@@ -79,6 +80,43 @@ class NotebookPageTest extends BrowserTest {
     page.locator("vaadin-button:text-is('Read')").click();
     missing(".cell-bar:visible");
     page.waitForURL(url -> url.endsWith("?read"));
+  }
+
+  @Test
+  void keepsADraftExtendsAStudyAndTakesADeletionBack() {
+    JsonNode notebook =
+        ada()
+            .post(
+                NOTEBOOKS,
+                "{\"title\": \"To extend\", \"cells\": [{\"kind\": \"study\", \"name\": \"search\"}]}")
+            .json();
+    signIn("ada", RunningApplication.PASSWORD);
+    go("w/credit/notebooks/" + notebook.path("id").asString());
+    see(".study-draft");
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("to-extend");
+    page.getByLabel("Trials", new Page.GetByLabelOptions().setExact(true)).fill("");
+    page.keyboard().press("Tab");
+    see(".study-draft .reason:has-text('at least 1')");
+    see(".notebook-tools :text('Saved')");
+    page.reload();
+    see(".study-draft .reason:has-text('at least 1')");
+    assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).inputValue())
+        .isEqualTo("to-extend");
+    page.getByLabel("Trials", new Page.GetByLabelOptions().setExact(true)).fill("4");
+    page.keyboard().press("Tab");
+    page.locator("vaadin-button:text-is('Start the study'):not([disabled])").click();
+    see(".study-card");
+    page.locator("vaadin-button:has-text('Extend')").click();
+    see("vaadin-dialog :text('history and seed')");
+    page.getByLabel("More trials").fill("3");
+    page.keyboard().press("Tab");
+    page.locator("vaadin-button:text-is('Run 3 more')").click();
+    see(".study-card :text('of 7 over')");
+
+    page.locator("vaadin-button:text-is('Delete')").click();
+    see("text=The notebook is deleted.");
+    page.locator("vaadin-button:text-is('Undo')").click();
+    see(".study-card");
   }
 
   @Test

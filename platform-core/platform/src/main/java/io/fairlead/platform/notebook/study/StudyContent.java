@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
  * What a study cell holds.
  *
  * @param study once it is started
- * @param definition the study to be, in the JSON form of studies; null while nothing is defined
+ * @param definition the study to be, in the JSON form of studies, as far as it is defined: until it
+ *     is started anything may be missing; null while nothing is defined
  */
 public record StudyContent(@Nullable UUID study, @Nullable JsonNode definition) {
 

@@ -53,7 +53,7 @@ public final class StudyKind implements CellKind<StudyContent> {
           "Choose one of them, or leave it out.");
     }
     if (after.definition() != null) {
-      var unused = StudyJson.read(after.definition().toString());
+      var unused = StudyJson.sketch(after.definition().toString());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.fairlead.web.ui.notebook.compare;
 
+import io.fairlead.platform.baseline.Baselines;
 import io.fairlead.platform.catalog.Catalog;
 import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.notebook.Offers;
@@ -23,29 +24,32 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what a cell compares: of each study what the catalog calls usual, the first trial and the
- * best, then what was selected.
+ * Finds what a cell compares: of each study the baseline and the best trial, with what can be said
+ * about the improvement, then what was selected. A study without a baseline has its first trial and
+ * the trainer's defaults in its place.
  */
 @Component
-record Compared(Studies studies, Trials trials, Catalog catalog) {
+record Compared(Studies studies, Trials trials, Catalog catalog, Baselines baselines) {
 
   Comparison read(Here here, CompareContent content, Offers offers) {
     Map<UUID, Comparison.Column> columns = new LinkedHashMap<>();
     List<Comparison.Column> usual = new ArrayList<>();
+    Map<String, String> said = new LinkedHashMap<>();
     for (String name : content.of()) {
       offers
           .study(name)
           .flatMap(id -> studies.find(here.id(), id.toString()))
           .ifPresent(
               study -> {
-                usual.add(defaults(here, study));
-                first(here, study)
-                    .ifPresent(t -> columns.put(t.id(), column(here, study, t, "first trial")));
+                io.fairlead.platform.baseline.Comparison against =
+                    baselines.compare(here.id(), study.id());
+                said.put(study.name(), against.sentence());
+                reference(here, study, against, columns, usual);
                 Study.Best best = study.best();
                 if (best != null) {
                   trials
                       .find(here.id(), best.trial())
-                      .ifPresent(t -> columns.put(t.id(), column(here, study, t, "best")));
+                      .ifPresent(t -> columns.putIfAbsent(t.id(), column(here, study, t, "best")));
                 }
               });
     }
@@ -64,7 +68,36 @@ record Compared(Studies studies, Trials trials, Catalog catalog) {
     }
     List<Comparison.Column> all = new ArrayList<>(columns.values());
     all.addAll(usual); // they have no figures: nothing is measured against them
-    return Comparison.of(columns.isEmpty() ? List.of() : all);
+    return Comparison.of(sentences(said), columns.isEmpty() ? List.of() : all);
+  }
+
+  private static List<String> sentences(Map<String, String> said) {
+    return said.size() == 1
+        ? List.copyOf(said.values())
+        : said.entrySet().stream().map(each -> each.getKey() + ": " + each.getValue()).toList();
+  }
+
+  /** What the study's others are measured against. */
+  private void reference(
+      Here here,
+      Study study,
+      io.fairlead.platform.baseline.Comparison against,
+      Map<UUID, Comparison.Column> columns,
+      List<Comparison.Column> usual) {
+    UUID baseline =
+        switch (against) {
+          case io.fairlead.platform.baseline.Comparison.Measured measured -> measured.baseline();
+          case io.fairlead.platform.baseline.Comparison.Nothing nothing -> nothing.baseline();
+        };
+    if (baseline == null) {
+      usual.add(defaults(here, study));
+      first(here, study).ifPresent(t -> columns.put(t.id(), column(here, study, t, "first trial")));
+    } else {
+      trials
+          .find(here.id(), baseline)
+          .filter(trial -> trial.objective() != null)
+          .ifPresent(t -> columns.put(t.id(), column(here, study, t, "baseline")));
+    }
   }
 
   private Optional<Trial> first(Here here, Study study) {

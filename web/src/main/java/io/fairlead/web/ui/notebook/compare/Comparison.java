@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Things side by side, the differences first; numbers say how far they are from the first column.
  *
+ * @param sentences how much better than its baseline each study's best trial is
  * @param differing rows whose values aren't all the same
  * @param same the others
  */
-record Comparison(List<Column> columns, List<Row> differing, List<Row> same) {
+record Comparison(
+    List<String> sentences, List<Column> columns, List<Row> differing, List<Row> same) {
 
   /**
    * One thing.
@@ -46,10 +48,11 @@ record Comparison(List<Column> columns, List<Row> differing, List<Row> same) {
     }
   }
 
-  static Comparison of(List<Column> columns) {
+  static Comparison of(List<String> sentences, List<Column> columns) {
     List<Row> rows = new ArrayList<>(rows(columns, true));
     rows.addAll(rows(columns, false));
     return new Comparison(
+        List.copyOf(sentences),
         List.copyOf(columns),
         rows.stream().filter(Row::differs).toList(),
         rows.stream().filter(row -> !row.differs()).toList());
@@ -90,8 +93,15 @@ record Comparison(List<Column> columns, List<Row> differing, List<Row> same) {
             ? ""
             : "<details><summary>%d the same in all</summary><table class=\"plain-table\"><tbody>%s</tbody></table></details>"
                 .formatted(same.size(), body(same));
-    return "<div class=\"wide\"><table class=\"plain-table comparison\"><thead><tr><th></th>%s</tr></thead><tbody>%s</tbody></table></div>%s"
-        .formatted(head, body(differing), alike);
+    return said()
+        + "<div class=\"wide\"><table class=\"plain-table comparison\"><thead><tr><th></th>%s</tr></thead><tbody>%s</tbody></table></div>%s"
+            .formatted(head, body(differing), alike);
+  }
+
+  private String said() {
+    return sentences.stream()
+        .map(each -> "<p class=\"answer\">%s</p>".formatted(Svg.escaped(each)))
+        .collect(Collectors.joining());
   }
 
   private static String body(List<Row> rows) {
@@ -127,6 +137,7 @@ record Comparison(List<Column> columns, List<Row> differing, List<Row> same) {
   /** As a table in Markdown. */
   String markdown() {
     List<String> lines = new ArrayList<>();
+    sentences.forEach(each -> lines.add(plain(each) + "\n"));
     lines.add(
         columns.stream()
             .map(each -> plain(each.name() + (each.note().isEmpty() ? "" : ", " + each.note())))

@@ -10,8 +10,8 @@ import io.fairlead.platform.notebook.study.StudyContent;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
-import io.fairlead.platform.study.StudyDefinition;
 import io.fairlead.platform.study.StudyJson;
+import io.fairlead.platform.study.StudyJson.Sketch;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.notebook.CellBody;
 import io.fairlead.web.ui.notebook.CellHost;
@@ -73,7 +73,7 @@ final class StudyBody extends CellBody {
       unstarted.removeClassName("reading-only");
       return;
     }
-    StudyDefinition initial = stored == null ? null : StudyJson.read(stored.toString());
+    Sketch initial = stored == null ? null : StudyJson.sketch(stored.toString());
     StudyForm made = pieces.form(host.here(), initial, this::changed);
     form = Optional.of(made);
     Div actions = new Div(start, reason);
@@ -90,39 +90,34 @@ final class StudyBody extends CellBody {
     reason.setText(why.orElse(""));
   }
 
-  /** What can be started is saved; what can't yet stays in the form. */
+  /** Saved as far as it is, whether or not it could start. */
   private void changed() {
     said();
-    form.filter(made -> made.reason().isEmpty())
-        .ifPresent(
-            made -> {
-              StudyContent content = content(null, made.definition());
-              drawn = Optional.of(content);
-              host.save(content);
-            });
+    form.ifPresent(
+        made -> {
+          StudyContent content = content(null, made.sketch());
+          drawn = Optional.of(content);
+          host.save(content);
+        });
   }
 
-  private static StudyContent content(@Nullable UUID study, StudyDefinition definition) {
-    return new StudyContent(study, JsonMapper.shared().readTree(StudyJson.write(definition)));
+  private static StudyContent content(@Nullable UUID study, Sketch sketch) {
+    return new StudyContent(study, JsonMapper.shared().readTree(StudyJson.write(sketch)));
   }
 
   private void start() {
     StudyForm made = form.orElseThrow();
     Here here = host.here();
+    made.clear();
     try {
       host.act(
           content -> {
-            StudyDefinition definition = made.definition();
             Study study =
-                studies.submit(here.id(), definition, here.acting(Permission.RUN_STUDIES));
-            return CellJson.write(content(study.id(), definition));
+                studies.submit(here.id(), made.definition(), here.acting(Permission.RUN_STUDIES));
+            return CellJson.write(content(study.id(), made.sketch()));
           });
     } catch (InvalidInput refused) {
-      boolean placed = made.refuse(refused);
-      reason.setText(
-          placed
-              ? "Not started: see the marked field."
-              : "Not started. " + refused.rule() + " " + refused.wayOut());
+      reason.setText(made.refuse(refused));
     }
   }
 

@@ -21,23 +21,23 @@ class ComparisonTest {
 
   @Test
   void whatDiffersComesFirstAndFiguresBeforeParameters() {
-    Comparison comparison = Comparison.of(List.of(FIRST, BEST, USUAL));
+    Comparison comparison = Comparison.of(List.of(), List.of(FIRST, BEST, USUAL));
     assertThat(comparison.differing()).extracting(Row::name).containsExactly("auc", "kind");
     assertThat(comparison.same()).extracting(Row::name).containsExactly("depth");
   }
 
   @Test
   void numbersSayHowFarTheyAreFromTheFirst() {
-    String html = Comparison.of(List.of(FIRST, BEST, USUAL)).html(true);
+    String html = Comparison.of(List.of(), List.of(FIRST, BEST, USUAL)).html(true);
     assertThat(html)
         .contains("+0.05", "href=\"w/x/trials/2\"", "s &lt;#9&gt;", "1 the same in all")
         .doesNotContain("<#9>");
-    assertThat(Comparison.of(List.of(FIRST, BEST)).html(false)).doesNotContain("href");
+    assertThat(Comparison.of(List.of(), List.of(FIRST, BEST)).html(false)).doesNotContain("href");
   }
 
   @Test
   void itIsATableInMarkdown() {
-    assertThat(Comparison.of(List.of(FIRST, BEST)).markdown().lines())
+    assertThat(Comparison.of(List.of(), List.of(FIRST, BEST)).markdown().lines())
         .startsWith(
             "| | s #0, first | s <#9>, best |", "| --- | --- | --- |", "| auc | 0.75 | 0.8 |")
         .last()
