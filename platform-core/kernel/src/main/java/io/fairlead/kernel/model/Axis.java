@@ -1,14 +1,7 @@
 package io.fairlead.kernel.model;
 
-import io.fairlead.kernel.space.CategoricalDomain;
 import io.fairlead.kernel.space.Domain;
-import io.fairlead.kernel.space.FloatDomain;
-import io.fairlead.kernel.space.IntegerDomain;
-import io.fairlead.kernel.space.Scale;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** One parameter as models see it: a stretch of the unit interval, or choices without an order. */
 public final class Axis {
@@ -17,39 +10,15 @@ public final class Axis {
   private static final long MOST_CELLS = 32;
 
   private final Domain domain;
-  private final boolean ordered;
   private final long levels;
-  private final Map<Object, Integer> choices;
   private final double[] centres;
   private final boolean even;
 
   Axis(Domain domain) {
     this.domain = domain;
-    switch (domain) {
-      case FloatDomain range -> {
-        ordered = true;
-        levels = range.isFinite() ? 1 : 0;
-        choices = Map.of();
-      }
-      case IntegerDomain range -> {
-        ordered = true;
-        levels = range.high() - range.low() + 1;
-        choices = Map.of();
-      }
-      case CategoricalDomain named -> {
-        ordered = false;
-        levels = named.choices().size();
-        choices = numbered(named.choices());
-      }
-    }
+    levels = domain.isFinite() ? domain.size() : 0;
     centres = isSmooth() ? new double[0] : domain.values().mapToDouble(this::unit).toArray();
-    even = !ordered || isEven();
-  }
-
-  private static Map<Object, Integer> numbered(List<String> choices) {
-    Map<Object, Integer> numbers = HashMap.newHashMap(choices.size());
-    choices.forEach(each -> numbers.put(each, numbers.size()));
-    return numbers;
+    even = !ordered() || isEven();
   }
 
   private boolean isEven() {
@@ -63,7 +32,7 @@ public final class Axis {
 
   /** Whether values that lie close together are alike. */
   public boolean ordered() {
-    return ordered;
+    return domain.isOrdered();
   }
 
   /** How many values there are; 0 where they can't be counted. */
@@ -73,33 +42,23 @@ public final class Axis {
 
   /** Whether it is ordered and has so many values that they need not be told apart. */
   public boolean isSmooth() {
-    return ordered && (levels == 0 || levels > MOST_CELLS);
+    return ordered() && (levels == 0 || levels > MOST_CELLS);
   }
 
-  /** The middle of the stretch of the unit interval whose points all give {@code value}. */
+  /**
+   * The middle of the stretch of the unit interval whose points all give {@code value}; that of the
+   * nearest value where a reference lies beyond the space, of the first for an unknown choice.
+   */
   double unit(Object value) {
-    return switch (domain) {
-      case FloatDomain range -> share(range.low(), range.high(), range.scale(), (Double) value);
-      case IntegerDomain range when range.scale() == Scale.LINEAR ->
-          ((Long) value - range.low() + 0.5) / levels;
-      case IntegerDomain range ->
-          share(range.low() - 0.5, range.high() + 0.5, Scale.LOG, ((Long) value).doubleValue());
-      case CategoricalDomain _ -> (choices.getOrDefault(value, 0) + 0.5) / levels;
-    };
-  }
-
-  private static double share(double low, double high, Scale scale, double value) {
-    if (low == high) {
-      return 0.5;
+    if (domain.contains(value)) {
+      return domain.toUnit(value);
     }
-    double share =
-        switch (scale) {
-          case LINEAR -> (value / 2 - low / 2) / (high / 2 - low / 2); // no overflow
-          case LOG ->
-              (StrictMath.log(value) - StrictMath.log(low))
-                  / (StrictMath.log(high) - StrictMath.log(low));
-        };
-    return Math.clamp(share, 0, Math.nextDown(1.0));
+    Object first = domain.at(0);
+    boolean above =
+        value instanceof Number given
+            && first instanceof Number lowest
+            && given.doubleValue() > lowest.doubleValue();
+    return above ? snap(1) : domain.toUnit(first);
   }
 
   /** The middle of the stretch that {@code unit} lies in; {@code unit} itself on a smooth axis. */

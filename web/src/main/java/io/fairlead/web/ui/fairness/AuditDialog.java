@@ -55,7 +55,7 @@ final class AuditDialog extends FileDialog {
           positive);
     } else {
       say("The test rows of the trial; groups come from its data set.");
-      sensitive.setValue(String.join(", ", services.sensitiveOf(here.id(), trial)));
+      sensitive.setValue(services.groupsOf(here.id(), trial));
     }
     form.add(sensitive);
     show(form);

@@ -36,9 +36,9 @@ public final class FairnessPieces {
     this.services = services;
   }
 
-  /** The columns that the trial's data set calls sensitive. */
-  public List<String> sensitiveOf(UUID workspace, UUID trial) {
-    return services.sensitiveOf(workspace, trial);
+  /** The groups that the trial's data set suggests, as {@link #spec} reads them. */
+  public String groupsOf(UUID workspace, UUID trial) {
+    return services.groupsOf(workspace, trial);
   }
 
   /**

@@ -96,9 +96,7 @@ final class Audited {
   /** The spec of what {@link #read} shows while nothing is kept. */
   private AuditSpec spec(Here here, AuditContent content, UUID trial) {
     String sensitive =
-        content.sensitive().isBlank()
-            ? String.join(", ", pieces.sensitiveOf(here.id(), trial))
-            : content.sensitive();
+        content.sensitive().isBlank() ? pieces.groupsOf(here.id(), trial) : content.sensitive();
     return FairnessPieces.spec(trial, sensitive);
   }
 
