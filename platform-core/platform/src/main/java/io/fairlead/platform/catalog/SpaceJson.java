@@ -4,8 +4,10 @@ import io.fairlead.kernel.space.Condition;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.SpaceFormat;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON form of parameters, which is {@link SpaceFormat}'s; {@link SpaceModule} gives it to
@@ -33,8 +35,15 @@ public final class SpaceJson {
     return SpaceFormat.readCondition(json);
   }
 
+  /** The parameter of a node that may say more, such as an entry of the catalog. */
   static Parameter parameter(JsonNode node) {
-    return SpaceFormat.readParameter(node.toString());
+    ObjectNode known = JSON.createObjectNode();
+    for (String member : List.of("name", "domain", "condition")) {
+      if (node.has(member)) {
+        known.set(member, node.path(member));
+      }
+    }
+    return SpaceFormat.readParameter(known.toString());
   }
 
   static JsonNode node(Parameter parameter) {
