@@ -63,7 +63,8 @@ public final class Normal {
       return 0.5 / StrictMath.exp(logDensity(z)) - sum;
     }
     double fraction = z;
-    for (int k = 80; k >= 1; k--) {
+    int terms = 5 + (int) (250 / (z * z)); // the farther out, the fewer give all digits
+    for (int k = terms; k >= 1; k--) {
       fraction = z + k / fraction;
     }
     return 1 / fraction;

@@ -13,8 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Compacts the oldest raw batches of one attempt inside the current transaction. */
 final class AttemptCompaction {
 
-  private static final ArrowBytes METRICS = new ArrowBytes(Schemas.METRICS);
-
   /** A batch this large stays as it is. */
   private static final int LARGE_POINTS = 4096;
 
@@ -22,6 +20,8 @@ final class AttemptCompaction {
   private static final int STEP_POINTS = 500_000;
   private static final int STEP_BATCHES = 4096;
 
+  // Not static: making it can be interrupted, and a class is initialised only once.
+  private final ArrowBytes metrics = new ArrowBytes(Schemas.METRICS);
   private final JdbcClient jdbc;
   private final UUID workspace;
   private final UUID attempt;
@@ -164,7 +164,7 @@ final class AttemptCompaction {
             });
       }
       together.setRowCount(end[0]);
-      return METRICS.write(together);
+      return metrics.write(together);
     }
   }
 }

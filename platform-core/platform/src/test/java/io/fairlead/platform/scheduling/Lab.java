@@ -8,6 +8,7 @@ import io.fairlead.platform.storage.Database;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.TestServer;
 import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.storage.Visits;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyJson;
@@ -80,6 +81,7 @@ final class Lab implements AutoCloseable {
     beans.registerBean(Doubles.OneReference.class);
     beans.registerBean(JdbcClient.class, () -> JdbcClient.create(beans.getBean(DataSource.class)));
     beans.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(beans.getBean(DataSource.class)));
+    beans.registerBean(Visits.class);
     beans.register(storage(), Features.class);
     beans.refresh();
     scheduling = beans.getBean(Scheduling.class);

@@ -39,7 +39,8 @@ record FairnessServices(Audits audits, Trials trials, Studies studies, Datasets 
 
   private static String group(ColumnSummary column) {
     Double mean = column.mean();
-    boolean cut = mean != null && column.distinct() > MOST_GROUPS;
-    return column.name() + (cut ? ": " + Math.round(mean) : "");
+    return mean == null || column.distinct() <= MOST_GROUPS
+        ? column.name()
+        : "%s: %d".formatted(column.name(), Math.round(mean));
   }
 }
