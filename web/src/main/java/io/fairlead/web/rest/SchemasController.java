@@ -26,6 +26,7 @@ class SchemasController {
   }
 
   @GetMapping(Paths.V1 + "/schemas/space.json")
+  @OpenTo(OpenTo.Whom.EVERYONE)
   @SecurityRequirements
   @Operation(summary = "The JSON Schema of a search space")
   ResponseEntity<String> space() {

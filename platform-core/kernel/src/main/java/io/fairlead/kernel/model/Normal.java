@@ -63,7 +63,7 @@ public final class Normal {
       return 0.5 / StrictMath.exp(logDensity(z)) - sum;
     }
     double fraction = z;
-    int terms = 5 + (int) (250 / (z * z)); // the farther out, the fewer give all digits
+    int terms = 12 + (int) (500 / (z * z)); // the farther out, the fewer give all digits
     for (int k = terms; k >= 1; k--) {
       fraction = z + k / fraction;
     }
