@@ -170,6 +170,8 @@ class ViewsTest extends BrowserTest {
     page.keyboard().press("ArrowRight");
     page.keyboard().press("Enter");
     page.waitForURL("**/studies/lightgbm-baseline");
+    see("[data-kind=history][data-state=full]");
+    see("[data-kind=curves][data-state=full]"); // from here on, nothing brings the rows up to date
     see("vaadin-grid a:text-is('#0')");
     page.locator("vaadin-grid a:text-is('#0')").focus();
     page.keyboard().press("Escape");
