@@ -26,24 +26,30 @@ function tell(name) {
   document.querySelector('.frame')?.dispatchEvent(new CustomEvent(name));
 }
 
+/** The grid and the row of a table that a key was pressed on, unless something in a cell has it. */
+function rowOf(event) {
+  const path = event.composedPath();
+  if (/^(a|button|input)$/.test(path[0].localName ?? '')) return null;
+  const grid = path.find((each) => each.localName === 'vaadin-grid');
+  const row = path.find((each) => each.localName === 'tr' && each.closest('tbody'));
+  return grid?.classList.contains('table') && !grid.hasAttribute('interacting') && row ? { grid, row } : null;
+}
+
 /**
  * Enter on a row of a table follows the row's link, space selects the row, wherever in it the focus
  * is; a grid by itself does neither on a cell that holds more than text.
  */
 function openRow(event) {
-  const path = event.composedPath();
-  if (!['Enter', ' '].includes(event.key) || /^(a|button|input)$/.test(path[0].localName ?? '')) return;
-  const grid = path.find((each) => each.localName === 'vaadin-grid');
-  const row = path.find((each) => each.localName === 'tr' && each.closest('tbody'));
-  if (!grid?.classList.contains('table') || grid.hasAttribute('interacting') || !row) return;
+  const at = ['Enter', ' '].includes(event.key) ? rowOf(event) : null;
+  if (!at) return;
   if (event.key === ' ') {
-    const { item } = grid.getEventContext(event);
-    if (item) grid.activeItem = item;
+    const { item } = at.grid.getEventContext(event);
+    if (item) at.grid.activeItem = item;
     event.preventDefault();
     event.stopPropagation();
     return;
   }
-  const link = [...row.querySelectorAll('slot')]
+  const link = [...at.row.querySelectorAll('slot')]
     .flatMap((slot) => slot.assignedElements())
     .map((cell) => cell.querySelector('a[router-link]'))
     .find(Boolean);
@@ -53,7 +59,13 @@ function openRow(event) {
   link.click();
 }
 
+/** A grid clicks what is in a cell when space is let go: a link there would leave the page. */
+function keepRow(event) {
+  if (event.key === ' ' && rowOf(event)) event.stopPropagation();
+}
+
 addEventListener('keydown', openRow, true);
+addEventListener('keyup', keepRow, true);
 
 addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
