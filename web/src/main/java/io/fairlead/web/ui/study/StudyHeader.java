@@ -48,7 +48,7 @@ final class StudyHeader extends Div {
   private final Button resume = button("▸ Resume");
   private final Button stop = button("■ Stop");
   private final Div head = new Div();
-  private final Button extend = button("＋ Extend");
+  private final Button extend = button("+ Extend");
   private transient Study shown;
 
   @SuppressWarnings("NullAway.Init") // shown before anything can be clicked
