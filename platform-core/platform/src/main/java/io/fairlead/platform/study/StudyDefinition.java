@@ -86,7 +86,9 @@ public record StudyDefinition(
         parallelism,
         maxSteps,
         seed,
-        resources);
+        resources,
+        fairness,
+        rationale);
   }
 
   /**
