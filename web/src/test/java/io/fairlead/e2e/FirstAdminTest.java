@@ -50,7 +50,7 @@ class FirstAdminTest extends BrowserTest {
     page.waitForURL("**/setup");
     click("Create a workspace");
     type("Title", "Credit risk");
-    assertThat(field("Name in addresses").inputValue()).isEqualTo("credit-risk");
+    page.waitForCondition(() -> field("Name in addresses").inputValue().equals("credit-risk"));
     page.keyboard().press("Enter");
     see("text=Workspaces: Credit risk");
 

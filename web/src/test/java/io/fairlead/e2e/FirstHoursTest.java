@@ -140,7 +140,7 @@ class FirstHoursTest extends BrowserTest {
     for (String kind : List.of("study", "environment", "dataset", "code")) {
       see(".lineage-node.lineage-" + kind);
     }
-    assertThat(page.locator(".frame-content").innerText()).contains("seed", "revision");
+    see(".frame-content:has-text('seed'):has-text('revision')");
 
     go("w/credit/audit");
     Download download =

@@ -53,7 +53,7 @@ class LineagePagesTest extends BrowserTest {
 
       go("w/lineage-pages/compare/" + first.trial() + "/" + second.trial());
       see(".compare-table");
-      assertThat(page.locator(".answer").innerText()).contains("differ in 1 fact");
+      see(".answer:has-text('differ in 1 fact')");
       assertThat(page.locator(".compare-table").first().innerText())
           .contains("revision", "another");
     }

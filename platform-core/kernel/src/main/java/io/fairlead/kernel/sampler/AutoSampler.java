@@ -62,7 +62,10 @@ public final class AutoSampler implements Sampler {
   private static Suggestion because(String reason, Suggestion chosen) {
     return new Suggestion(
         chosen.configuration(),
-        "Chosen by auto, since %s. %s".formatted(reason, chosen.rationale()));
+        chosen
+            .explanation()
+            .because(
+                "Chosen by auto, since %s. %s".formatted(reason, chosen.explanation().reason())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.fairlead.kernel.sampler;
 import io.fairlead.kernel.model.Encoding;
 import io.fairlead.kernel.model.Observations;
 import io.fairlead.kernel.random.Seeds;
+import io.fairlead.kernel.search.Explanation;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Sampler;
@@ -39,9 +40,11 @@ public final class GridSampler implements Sampler {
         history,
         seed,
         point,
-        trial < size
-            ? "Point %d of a grid of %d.".formatted(trial + 1, size)
-            : "Drawn at random: the grid's %d points are through.".formatted(size));
+        new Explanation(
+            "grid",
+            trial < size
+                ? "Point %d of a grid of %d.".formatted(trial + 1, size)
+                : "Drawn at random: the grid's %d points are through.".formatted(size)));
   }
 
   private static double[] point(long[] places, long index) {

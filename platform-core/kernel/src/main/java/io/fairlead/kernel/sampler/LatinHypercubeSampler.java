@@ -1,6 +1,7 @@
 package io.fairlead.kernel.sampler;
 
 import io.fairlead.kernel.random.Seeds;
+import io.fairlead.kernel.search.Explanation;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Sampler;
@@ -34,7 +35,8 @@ public final class LatinHypercubeSampler implements Sampler {
         history,
         seed,
         point,
-        "Slice %d of %d of a Latin hypercube.".formatted(trial % slices + 1, slices));
+        new Explanation(
+            "lhs", "Slice %d of %d of a Latin hypercube.".formatted(trial % slices + 1, slices)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.fairlead.kernel.sampler;
 
 import io.fairlead.kernel.random.Seeds;
+import io.fairlead.kernel.search.Explanation;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Sampler;
@@ -20,6 +21,7 @@ public final class RandomSampler implements Sampler {
         Seeds.generator(seed, "sampler.random", trial)
             .doubles(problem.space().parameters().size())
             .toArray();
-    return Unseen.suggest(problem, history, seed, point, "Drawn at random.");
+    return Unseen.suggest(
+        problem, history, seed, point, new Explanation("random", "Drawn at random."));
   }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.kernel.sampler;
 
 import io.fairlead.kernel.random.Seeds;
+import io.fairlead.kernel.search.Explanation;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Sampler;
@@ -19,7 +20,11 @@ public final class SobolSampler implements Sampler {
     int trial = history.trialCount();
     double[] point = point(problem.space().parameters().size(), trial, seed);
     return Unseen.suggest(
-        problem, history, seed, point, "Point %d of a scrambled Sobol sequence.".formatted(trial));
+        problem,
+        history,
+        seed,
+        point,
+        new Explanation("sobol", "Point %d of a scrambled Sobol sequence.".formatted(trial)));
   }
 
   private static double[] point(int dimensions, int index, long seed) {

@@ -1,6 +1,7 @@
 package io.fairlead.kernel.sampler;
 
 import io.fairlead.kernel.random.Seeds;
+import io.fairlead.kernel.search.Explanation;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Projection;
@@ -39,19 +40,19 @@ final class Unseen implements Projection {
 
   /** The configuration at {@code point}, or another one if that was suggested before. */
   static Suggestion suggest(
-      Problem problem, History history, long seed, double[] point, String rationale) {
+      Problem problem, History history, long seed, double[] point, Explanation why) {
     SearchSpace space = problem.space();
     Configuration first = space.at(point);
     if (!space.isFinite()) {
-      return new Suggestion(first, rationale);
+      return new Suggestion(first, why);
     }
     Set<Configuration> seen = history.project(new All()).seen;
     if (!seen.contains(first)) {
-      return new Suggestion(first, rationale);
+      return new Suggestion(first, why);
     }
     return new Suggestion(
         another(space, seen, Seeds.generator(seed, "sampler.redraw", history.trialCount())),
-        "Drawn at random, since the sampler's own choice was tried before.");
+        why.because("Drawn at random, since the sampler's own choice was tried before."));
   }
 
   private static Configuration another(

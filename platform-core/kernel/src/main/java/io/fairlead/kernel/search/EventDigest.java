@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /**
  * Chains events by SHA-256. An event's canonical bytes are a tag and its fields in order: numbers
  * big-endian (NaN as one bit pattern), texts in UTF-8 and lists after their length, a
- * configuration's values by name. Changing them makes every stored digest worthless.
+ * configuration's values by name, a cost where it is known. Changing them makes every stored digest
+ * worthless.
  */
 final class EventDigest {
 
@@ -57,6 +58,10 @@ final class EventDigest {
         add(ended.step());
         add(ended.objectives());
         add(ended.constraints());
+        if (!Double.isNaN(ended.cost())) {
+          sha.update((byte) '$');
+          add(Double.doubleToLongBits(ended.cost()));
+        }
       }
     }
   }

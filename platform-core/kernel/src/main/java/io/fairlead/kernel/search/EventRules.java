@@ -89,6 +89,12 @@ final class EventRules {
     require(
         ended.step() >= 0,
         () -> "A step is at least 0; trial %d said %d.".formatted(trial.number(), ended.step()));
+    require(
+        Double.isNaN(ended.cost())
+            || (ended.cost() >= 0 && ended.cost() < Double.POSITIVE_INFINITY),
+        () ->
+            "A cost is finite and at least 0, or NaN when it isn't known; trial %d said %s."
+                .formatted(trial.number(), ended.cost()));
   }
 
   private void checkSizes(List<Double> objectiveValues, List<Double> constraintValues) {

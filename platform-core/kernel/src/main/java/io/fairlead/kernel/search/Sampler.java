@@ -30,4 +30,12 @@ public interface Sampler {
   default Optional<Recommendation> recommend(Problem problem, History history, long seed) {
     return BestObserved.of(problem, history);
   }
+
+  /**
+   * What the trials that are left are expected to bring. Empty while too little is known. Like
+   * {@link #suggest}, a function of its arguments.
+   */
+  default Optional<Outlook> outlook(Problem problem, History history, long seed) {
+    return Optional.empty();
+  }
 }

@@ -28,10 +28,27 @@ public sealed interface SearchEvent {
   /** A waiting trial was resumed. */
   record Resumed(int trial) implements SearchEvent {}
 
-  /** The trial is over; {@code step} is the last it reached. */
+  /**
+   * The trial is over; {@code step} is the last it reached.
+   *
+   * @param cost what the trial took up to there, in any unit that is the same in the whole search,
+   *     such as seconds of training; ≥ 0, NaN when not known
+   */
   record Ended(
-      int trial, Ending ending, long step, List<Double> objectives, List<Double> constraints)
+      int trial,
+      Ending ending,
+      long step,
+      List<Double> objectives,
+      List<Double> constraints,
+      double cost)
       implements SearchEvent {
+
+    /** At a cost that isn't known. */
+    public Ended(
+        int trial, Ending ending, long step, List<Double> objectives, List<Double> constraints) {
+      this(trial, ending, step, objectives, constraints, Double.NaN);
+    }
+
     public Ended {
       objectives = List.copyOf(objectives);
       constraints = List.copyOf(constraints);

@@ -32,11 +32,11 @@ class AutoSamplerTest extends LearningSamplerContract {
     while (history.trialCount() < 200) {
       int trial = history.trialCount();
       if (trial == 100) {
-        assertThat(sampler().suggest(problem, history, 1).rationale())
+        assertThat(sampler().suggest(problem, history, 1).explanation().reason())
             .contains("few trials, 100 of 4 parameters", "Gaussian process: ");
       }
       if (trial == 99) {
-        assertThat(sampler().suggest(problem, history, 1).rationale())
+        assertThat(sampler().suggest(problem, history, 1).explanation().reason())
             .contains("every third trial", "Parzen estimators: ");
       }
       Configuration next = random.suggest(problem, history, 1).configuration();
@@ -44,7 +44,7 @@ class AutoSamplerTest extends LearningSamplerContract {
       double loss = next.getDouble("rate");
       history.append(new Ended(trial, Ending.COMPLETE, 1, List.of(loss), List.of()));
     }
-    assertThat(sampler().suggest(problem, history, 1).rationale())
+    assertThat(sampler().suggest(problem, history, 1).explanation().reason())
         .contains("200 trials are more than", "Parzen estimators");
   }
 
@@ -55,7 +55,7 @@ class AutoSamplerTest extends LearningSamplerContract {
             IntStream.range(0, 51)
                 .mapToObj(i -> new Parameter("p" + i, new FloatDomain(0, 1, Scale.LINEAR)))
                 .toList());
-    assertThat(sampler().suggest(problem(wide), History.empty(), 1).rationale())
+    assertThat(sampler().suggest(problem(wide), History.empty(), 1).explanation().reason())
         .contains("51 parameters are more than");
   }
 }

@@ -56,8 +56,8 @@ class GridSamplerTest extends SamplerContract {
   @Test
   void beyondTheGridPointsAreRandom() {
     List<Suggestion> all = walk(19);
-    assertThat(all.get(17).rationale()).contains("of a grid of 18");
-    assertThat(all.get(18).rationale()).contains("the grid's 18 points are through");
+    assertThat(all.get(17).explanation().reason()).contains("of a grid of 18");
+    assertThat(all.get(18).explanation().reason()).contains("the grid's 18 points are through");
     assertThat(all.stream().map(Suggestion::configuration)).doesNotHaveDuplicates();
   }
 

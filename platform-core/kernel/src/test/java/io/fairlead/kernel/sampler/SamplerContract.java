@@ -107,7 +107,7 @@ public abstract class SamplerContract {
     Suggestion first = sampler().suggest(problem, history, 7);
     assertThat(sampler().suggest(problem, history, 7)).isEqualTo(first);
     assertThat(history.digest()).isEqualTo(History.empty().digest());
-    assertThat(first.rationale()).isNotBlank();
+    assertThat(first.explanation().reason()).isNotBlank();
   }
 
   @Test

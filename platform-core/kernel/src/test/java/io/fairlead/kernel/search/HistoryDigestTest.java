@@ -69,6 +69,22 @@ class HistoryDigestTest {
   }
 
   @Test
+  void aKnownCostShowsAndAnUnknownOneIsNotThere() {
+    assertThat(Set.of(digestAfterCost(Double.NaN), digestAfterCost(0), digestAfterCost(2.5)))
+        .hasSize(3)
+        .contains(
+            History.of(List.of(new Suggested(0, CONFIGURATION)))
+                .append(new Ended(0, Ending.COMPLETE, 9, List.of(0.25), List.of()))
+                .digest());
+  }
+
+  private static String digestAfterCost(double cost) {
+    return History.of(List.of(new Suggested(0, CONFIGURATION)))
+        .append(new Ended(0, Ending.COMPLETE, 9, List.of(0.25), List.of(), cost))
+        .digest();
+  }
+
+  @Test
   void allNotANumbersAreOne() {
     double strange = Double.longBitsToDouble(0x7ff8000000000001L);
     assertThat(digestAfterReport(strange)).isEqualTo(digestAfterReport(Double.NaN));

@@ -95,6 +95,7 @@ class HistoryTest {
     refused(history, ended(2, Ending.FAILED), "trial 2 already did, as COMPLETE");
     refused(history, ended(1, Ending.COMPLETE), "trial 1 waits");
     refused(history, new Ended(0, Ending.FAILED, -1, List.of(1.0), List.of()), "said -1");
+    refused(history, new Ended(0, Ending.FAILED, 1, List.of(1.0), List.of(), -2), "said -2");
     refused(history, new Ended(0, Ending.FAILED, 1, List.of(), List.of()), "one value for each");
     refused(history, new Ended(0, Ending.FAILED, 1, List.of(1.0, 2.0), List.of()), "[1.0, 2.0]");
     refused(history, new Ended(0, Ending.FAILED, 1, List.of(1.0), List.of(0.0)), "[0.0]");

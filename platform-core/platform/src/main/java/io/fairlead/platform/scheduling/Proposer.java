@@ -139,6 +139,7 @@ final class Proposer {
                 it ->
                     new Suggestion(
                         plan.configuration(it),
+                        "baseline",
                         "The baseline, which the others are compared with."))
             .orElseGet(() -> plan.sampler().suggest(problem, search.history(), seed));
     search.append(new SearchEvent.Suggested(number, suggestion.configuration()));
@@ -149,7 +150,7 @@ final class Proposer {
             .map(Reference::parameters)
             .orElseGet(() -> plan.parameters(suggestion.configuration())),
         Seeds.derive(seed, "trial", number),
-        suggestion.rationale(),
+        suggestion.explanation().reason(),
         digest);
   }
 

@@ -41,6 +41,9 @@ final class SearchEventJson {
         fields.put("objectives", ended.objectives());
         fields.put("constraints", ended.constraints());
         fields.put("ending", ended.ending().name());
+        if (!Double.isNaN(ended.cost())) {
+          fields.put("cost", ended.cost());
+        }
       }
     }
     return Values.write(fields);
@@ -65,7 +68,8 @@ final class SearchEventJson {
               Ending.valueOf(field(fields, "ending").toString()),
               whole(fields, "step"),
               numbers(field(fields, "objectives")),
-              numbers(field(fields, "constraints")));
+              numbers(field(fields, "constraints")),
+              fields.containsKey("cost") ? Values.number(field(fields, "cost")) : Double.NaN);
       default -> throw new IllegalStateException("Not a search event: " + json);
     };
   }

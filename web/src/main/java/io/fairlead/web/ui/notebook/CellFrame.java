@@ -26,6 +26,7 @@ final class CellFrame extends Div implements CellHost {
   private transient Cell cell;
   private transient Offers offers;
   private transient @Nullable JsonNode refused;
+  private @Nullable ConflictPanel conflict;
 
   CellFrame(CellColumn column, CellView view, Cell cell, Offers offers) {
     this.column = column;
@@ -96,6 +97,9 @@ final class CellFrame extends Div implements CellHost {
     JsonNode wanted = io.fairlead.platform.notebook.CellJson.write(content);
     if (refused != null) {
       refused = wanted; // the question is still open
+      if (conflict != null) {
+        conflict.showMine(view.words(wanted));
+      }
       return;
     }
     trying(wanted);
@@ -117,31 +121,38 @@ final class CellFrame extends Div implements CellHost {
     column.saved(now);
   }
 
-  private void ask(Saved.Conflicting conflict, JsonNode mine) {
+  private void ask(Saved.Conflicting found, JsonNode mine) {
     refused = mine;
-    Cell theirs = conflict.current();
+    Cell theirs = found.current();
     news.setText("");
-    question.removeAll();
-    question.setVisible(true);
-    question.add(
+    conflict =
         new ConflictPanel(
-            conflict,
+            found,
             view.words(theirs.content()),
             view.words(mine),
             clock(),
-            choice -> {
-              JsonNode latest = refused == null ? mine : refused;
-              refused = null;
-              question.setVisible(false);
-              cell = theirs;
-              switch (choice) {
-                case MINE -> trying(latest);
-                case THEIRS -> column.tookTheirs(theirs, latest);
-                case BOTH -> column.keepBoth(theirs, latest);
-              }
-              column.refresh();
-              body.reset();
-            }));
+            choice -> answered(theirs, refused == null ? mine : refused, choice));
+    question.removeAll();
+    question.add(conflict);
+    question.setVisible(true);
+  }
+
+  private void answered(Cell theirs, JsonNode mine, ConflictPanel.Choice choice) {
+    refused = null;
+    question.setVisible(false);
+    cell = theirs;
+    switch (choice) {
+      case MINE -> trying(mine);
+      case THEIRS -> column.tookTheirs(theirs, mine);
+      case BOTH -> column.keepBoth(theirs, mine);
+    }
+    column.refresh();
+    body.reset();
+  }
+
+  @Override
+  public boolean asking() {
+    return refused != null;
   }
 
   @Override

@@ -26,6 +26,9 @@ public interface CellHost {
   /** Saves new content; when somebody else changed the cell meanwhile, the person is asked. */
   void save(Record content);
 
+  /** Whether the person is being asked what is to stay, theirs or what another one wrote. */
+  boolean asking();
+
   /** The person stopped writing here: what others did meanwhile is shown. */
   void settled();
 

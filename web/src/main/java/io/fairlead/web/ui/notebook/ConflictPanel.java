@@ -21,6 +21,8 @@ final class ConflictPanel extends Div {
     BOTH
   }
 
+  private final Pre mine = new Pre();
+
   ConflictPanel(
       Saved.Conflicting conflict,
       String theirs,
@@ -35,7 +37,9 @@ final class ConflictPanel extends Div {
                     who,
                     Times.ago(conflict.current().changedAt(), clock.instant()),
                     conflict.kept().number()));
-    Div sides = new Div(side("What " + who + " wrote", theirs), side("What you wrote", mine));
+    this.mine.setText(mine);
+    Div sides =
+        new Div(side("What " + who + " wrote", new Pre(theirs)), side("What you wrote", this.mine));
     sides.addClassName("conflict-sides");
     Button both = new Button("Keep both", click -> chosen.accept(Choice.BOTH));
     both.addThemeVariants(ButtonVariant.PRIMARY);
@@ -49,9 +53,14 @@ final class ConflictPanel extends Div {
     add(what, sides, ways);
   }
 
-  private static Div side(String title, String text) {
+  /** What the person wrote on with while the question stood. */
+  void showMine(String text) {
+    mine.setText(text);
+  }
+
+  private static Div side(String title, Pre text) {
     Span heading = new Span(title);
     heading.addClassName("figure-label");
-    return new Div(heading, new Pre(text));
+    return new Div(heading, text);
   }
 }

@@ -147,7 +147,7 @@ class NotebookPageTest extends BrowserTest {
     page.keyboard().press("Control+a");
     page.keyboard().type("by ada");
     see(".cell-question:has-text('max changed this cell')");
-    assertThat(page.locator(".conflict-sides").innerText()).contains("by max", "by ada");
+    see(".conflict-sides:has-text('by max'):has-text('by ada')");
     page.locator("vaadin-button:text-is('Keep both')").click();
     missing(".cell-question:visible");
     see(".prose p:text-is('by max')");

@@ -49,7 +49,7 @@ public final class GpSampler implements Sampler {
     }
     Proposal best = proposals.getFirst();
     return new Suggestion(
-        best.configuration(), model.explain(problem, best.prediction(), proposals.size()));
+        best.configuration(), "gp", model.explain(problem, best.prediction(), proposals.size()));
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class TpeSampler implements Sampler {
     for (Draw each : draw(encoding, Groups.of(problem.space()), ranking, random)) {
       Configuration configuration = encoding.configuration(each.point());
       if (!observations.seen(configuration)) {
-        return new Suggestion(configuration, explain(ranking, each.score()));
+        return new Suggestion(configuration, "tpe", explain(ranking, each.score()));
       }
     }
     return START.suggest(problem, history, seed); // all that is likely was tried

@@ -50,7 +50,7 @@ final class TextBody extends CellBody {
         });
     if (host.mayWrite()) {
       prose.getElement().addEventListener("dblclick", event -> edit());
-      source.addBlurListener(event -> leave());
+      source.addBlurListener(event -> leftByClick());
     }
     add(prose, source);
     live =
@@ -137,6 +137,13 @@ final class TextBody extends CellBody {
         source.setValue(typed);
         save(typed);
       }
+      leave();
+    }
+  }
+
+  /** A question's buttons must not move away under the mouse that has just been pressed on them. */
+  private void leftByClick() {
+    if (!host.asking()) {
       leave();
     }
   }
