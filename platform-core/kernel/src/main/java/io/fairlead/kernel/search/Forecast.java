@@ -1,0 +1,11 @@
+package io.fairlead.kernel.search;
+
+/**
+ * What a model expects of a full training, in the units of the first objective.
+ *
+ * @param mean the expectation
+ * @param low where the 95 % interval of the expectation begins, ≤ {@code mean}
+ * @param high where it ends
+ * @param improvement expected improvement on the best estimate so far, ≥ 0
+ */
+public record Forecast(double mean, double low, double high, double improvement) {}
