@@ -4,6 +4,7 @@ import io.fairlead.kernel.model.Observations;
 import io.fairlead.kernel.sampler.gp.GpSampler;
 import io.fairlead.kernel.sampler.tpe.TpeSampler;
 import io.fairlead.kernel.search.History;
+import io.fairlead.kernel.search.Outlook;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Recommendation;
 import io.fairlead.kernel.search.Sampler;
@@ -73,5 +74,12 @@ public final class AutoSampler implements Sampler {
     return problem.space().parameters().size() > MOST_PARAMETERS
         ? parzen.recommend(problem, history, seed)
         : process.recommend(problem, history, seed);
+  }
+
+  @Override
+  public Optional<Outlook> outlook(Problem problem, History history, long seed) {
+    return problem.space().parameters().size() > MOST_PARAMETERS
+        ? parzen.outlook(problem, history, seed)
+        : process.outlook(problem, history, seed);
   }
 }

@@ -65,6 +65,15 @@ final class Factor {
     }
   }
 
+  /** Uᵀz: has the covariance A when z has independent entries of variance 1. */
+  double[] spread(double[] z) {
+    double[] sums = new double[z.length];
+    for (int k = 0; k < z.length; k++) {
+      subtract(sums, -z[k], rows[k], k, z.length);
+    }
+    return sums;
+  }
+
   double logDeterminant() {
     double sum = 0;
     for (int k = 0; k < rows.length; k++) {

@@ -5,10 +5,12 @@ import io.fairlead.kernel.random.Seeds;
 import io.fairlead.kernel.sampler.SobolSampler;
 import io.fairlead.kernel.sampler.gp.Proposals.Proposal;
 import io.fairlead.kernel.search.History;
+import io.fairlead.kernel.search.Outlook;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Recommendation;
 import io.fairlead.kernel.search.Sampler;
 import io.fairlead.kernel.search.Suggestion;
+import io.fairlead.kernel.search.TrialState;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -36,20 +38,16 @@ public final class GpSampler implements Sampler {
     }
     Model model = Model.of(problem, history);
     RandomGenerator random = Seeds.generator(seed, "sampler.gp", history.trialCount());
+    Posterior believing = model.believing(observations);
     List<Proposal> proposals =
-        new Proposals(
-                observations,
-                model.geometry(),
-                model.believing(observations),
-                model.best().mean(),
-                random)
+        new Proposals(observations, model.geometry(), believing, model.best().mean(), random)
             .search(DRAWN, model.bestPoints());
     if (proposals.isEmpty()) {
       return START.suggest(problem, history, seed); // nearly all of the space was tried
     }
-    Proposal best = proposals.getFirst();
     return new Suggestion(
-        best.configuration(), "gp", model.explain(problem, best.prediction(), proposals.size()));
+        proposals.getFirst().configuration(),
+        Telling.of(problem, model, believing, proposals, random));
   }
 
   @Override
@@ -59,5 +57,21 @@ public final class GpSampler implements Sampler {
       return Sampler.super.recommend(problem, history, seed);
     }
     return Optional.of(Model.of(problem, history).recommendation(problem));
+  }
+
+  @Override
+  public Optional<Outlook> outlook(Problem problem, History history, long seed) {
+    Observations observations = Observations.of(problem, history);
+    if (history.trialCount() < STARTING || observations.measured() < 2) {
+      return Optional.empty();
+    }
+    Model model = Model.of(problem, history);
+    RandomGenerator random = Seeds.generator(seed, "sampler.gp.outlook", history.trialCount());
+    List<Proposal> proposals =
+        new Proposals(
+                observations, model.geometry(), model.posterior(), model.best().mean(), random)
+            .search(DRAWN, model.bestPoints());
+    int left = problem.maxTrials() - history.count(TrialState.ENDED);
+    return Optional.of(Remaining.of(problem, model, observations, proposals, left, random));
   }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.kernel.sampler.gp;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Gaussian process given data: what it expects at any point, and how surely. */
@@ -37,6 +38,40 @@ final class Posterior {
 
   private double covariance(double[] a, double[] b) {
     return variance * Matern.value(data.geometry().squared(weights, a, b));
+  }
+
+  /** How alike the values at two points are before anything is known: 1 for the same point. */
+  double correlation(double[] a, double[] b) {
+    return covariance(a, b) / variance;
+  }
+
+  /** What is expected at several points together. */
+  Joint joint(List<double[]> points) {
+    int n = points.size();
+    double[] means = new double[n];
+    double[][] solved = new double[n][];
+    double[][] upper = new double[n][n];
+    for (int a = 0; a < n; a++) {
+      means[a] = mean(points.get(a));
+      solved[a] = covariances(points.get(a));
+      factor.solveLower(solved[a]);
+      for (int b = 0; b <= a; b++) {
+        double left = covariance(points.get(a), points.get(b));
+        for (int i = 0; i < alpha.length; i++) {
+          left -= solved[a][i] * solved[b][i];
+        }
+        upper[b][a] = left;
+      }
+    }
+    return Joint.of(means, upper, variance);
+  }
+
+  private double[] covariances(double[] point) {
+    double[] covariances = new double[alpha.length];
+    for (int a = 0; a < alpha.length; a++) {
+      covariances[a] = covariance(point, data.points()[a]);
+    }
+    return covariances;
   }
 
   double mean(double[] point) {
