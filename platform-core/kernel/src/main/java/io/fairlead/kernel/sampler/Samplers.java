@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The samplers that come with Fairlead, by the names that studies use. */
+/**
+ * The samplers that come with Fairlead, by the names that studies use. What a sampler doesn't say
+ * of a suggestion's information and cost, and of the outlook, is told by the history.
+ */
 public final class Samplers {
 
   private static final SortedMap<String, Sampler> BY_NAME = new TreeMap<>();
@@ -41,6 +44,6 @@ public final class Samplers {
       throw new IllegalArgumentException(
           "There is no sampler '%s'; choose one of %s.".formatted(name, names()));
     }
-    return sampler;
+    return Informed.of(sampler);
   }
 }

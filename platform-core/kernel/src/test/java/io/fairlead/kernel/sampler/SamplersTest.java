@@ -3,6 +3,7 @@ package io.fairlead.kernel.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.fairlead.kernel.search.History;
 import org.junit.jupiter.api.Test;
 
 class SamplersTest {
@@ -11,8 +12,15 @@ class SamplersTest {
   void samplersAreFoundByName() {
     assertThat(Samplers.names())
         .containsExactly("auto", "gp", "grid", "lhs", "random", "sobol", "tpe");
-    assertThat(Samplers.named("random")).isInstanceOf(RandomSampler.class);
-    assertThat(Samplers.named("sobol")).isInstanceOf(SobolSampler.class);
+    assertThat(strategy("random")).isEqualTo("random");
+    assertThat(strategy("sobol")).isEqualTo("sobol");
+  }
+
+  private static String strategy(String name) {
+    return Samplers.named(name)
+        .suggest(SamplerContract.problem(SamplerContract.SPACE), History.empty(), 1)
+        .explanation()
+        .strategy();
   }
 
   @Test
