@@ -40,11 +40,6 @@ final class Posterior {
     return variance * Matern.value(data.geometry().squared(weights, a, b));
   }
 
-  /** How alike the values at two points are before anything is known: 1 for the same point. */
-  double correlation(double[] a, double[] b) {
-    return covariance(a, b) / variance;
-  }
-
   /** What is expected at several points together. */
   Joint joint(List<double[]> points) {
     int n = points.size();

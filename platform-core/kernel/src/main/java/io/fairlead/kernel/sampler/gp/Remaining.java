@@ -36,7 +36,7 @@ final class Remaining {
         .limit(most)
         .forEach(each -> places.add(model.geometry().place(each)));
     int fresh = most - places.size();
-    Shortlist.of(proposals, model.geometry(), model.posterior(), fresh)
+    Shortlist.of(proposals, model, fresh)
         .forEach(each -> places.add(model.geometry().place(each.point())));
     if (places.isEmpty()) {
       return new Outlook(0, 0, 0);

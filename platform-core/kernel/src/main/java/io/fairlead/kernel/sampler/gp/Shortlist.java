@@ -7,11 +7,8 @@ import java.util.List;
 /** The most promising proposals that are really different from each other. */
 final class Shortlist {
 
-  /** Two that are more alike than this are one. */
-  private static final double ALIKE = 0.95;
-
-  /** So many proposals for each that is wanted are looked at. */
-  private static final int LOOKED_AT = 12;
+  /** Two that differ by less than a tenth of the range of what matters most are one. */
+  private static final double ALIKE = 0.01;
 
   private Shortlist() {}
 
@@ -19,15 +16,25 @@ final class Shortlist {
    * @param proposals the most promising first
    * @param most as many as are wanted; there may be fewer
    */
-  static List<Proposal> of(
-      List<Proposal> proposals, Geometry geometry, Posterior posterior, int most) {
+  static List<Proposal> of(List<Proposal> proposals, Model model, int most) {
+    double[] weights = model.fitted().weights();
+    double highest = 0;
+    for (double each : weights) {
+      highest = Math.max(highest, each);
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= highest;
+    }
     List<Proposal> chosen = new ArrayList<>();
     List<double[]> places = new ArrayList<>();
-    int last = Math.min(proposals.size(), LOOKED_AT * most);
-    for (int i = 0; i < last && chosen.size() < most; i++) {
-      double[] place = geometry.place(proposals.get(i).point());
-      if (places.stream().noneMatch(each -> posterior.correlation(each, place) > ALIKE)) {
-        chosen.add(proposals.get(i));
+    for (Proposal each : proposals) {
+      if (chosen.size() == most) {
+        break;
+      }
+      double[] place = model.geometry().place(each.point());
+      if (places.stream()
+          .noneMatch(other -> model.geometry().squared(weights, other, place) < ALIKE)) {
+        chosen.add(each);
         places.add(place);
       }
     }

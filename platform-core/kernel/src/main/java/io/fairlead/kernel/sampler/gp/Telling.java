@@ -29,7 +29,7 @@ final class Telling {
       RandomGenerator random) {
     Units units = new Units(problem, model);
     Proposal best = proposals.getFirst();
-    List<Proposal> shortlist = Shortlist.of(proposals, model.geometry(), believing, CANDIDATES);
+    List<Proposal> shortlist = Shortlist.of(proposals, model, CANDIDATES);
     List<double[]> places = new ArrayList<>();
     shortlist.forEach(each -> places.add(model.geometry().place(each.point())));
     model.bestPoints().forEach(each -> places.add(model.geometry().place(each)));

@@ -93,8 +93,7 @@ class ExplanationTest {
     Suggestion suggestion = SAMPLER.suggest(problem, history(problem, 12, 1), 1);
     List<Alternative> alternatives = suggestion.explanation().alternatives();
     assertThat(alternatives)
-        .isNotEmpty()
-        .hasSizeLessThanOrEqualTo(3)
+        .hasSize(3)
         .isSortedAccordingTo(Comparator.comparingDouble(each -> -each.improvement()))
         .noneMatch(each -> each.configuration().equals(suggestion.configuration()))
         .allMatch(
