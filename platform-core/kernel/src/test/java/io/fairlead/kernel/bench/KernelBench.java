@@ -1,6 +1,5 @@
 package io.fairlead.kernel.bench;
 
-import io.fairlead.kernel.sampler.Samplers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class KernelBench {
 
   /** On all processors; a search's result doesn't depend on what runs beside it. */
   private static List<TableRun> runs(Options options, List<Table> tables) {
-    options.strategies().forEach(Samplers::named); // refuses unknown ones before any work
+    options.strategies().forEach(Strategies::named); // refuses unknown ones before any work
     return options.strategies().stream()
         .flatMap(strategy -> tables.stream().flatMap(table -> seeds(options, strategy, table)))
         .toList()
@@ -62,7 +61,7 @@ public final class KernelBench {
 
   private record Search(String strategy, Table table, long seed) {
     TableRun run() {
-      return TableRun.of(strategy, Samplers.named(strategy), table, seed);
+      return TableRun.of(strategy, Strategies.named(strategy), table, seed);
     }
   }
 }

@@ -38,16 +38,18 @@ public final class GpSampler implements Sampler {
     }
     Model model = Model.of(problem, history);
     RandomGenerator random = Seeds.generator(seed, "sampler.gp", history.trialCount());
+    Thrift thrift = Thrift.of(problem, history);
     Posterior believing = model.believing(observations);
     List<Proposal> proposals =
-        new Proposals(observations, model.geometry(), believing, model.best().mean(), random)
+        new Proposals(
+                observations, model.geometry(), believing, model.best().mean(), thrift, random)
             .search(DRAWN, model.bestPoints());
     if (proposals.isEmpty()) {
       return START.suggest(problem, history, seed); // nearly all of the space was tried
     }
     return new Suggestion(
         proposals.getFirst().configuration(),
-        Telling.of(problem, model, believing, proposals, random));
+        Telling.of(problem, model, believing, proposals, thrift, random));
   }
 
   @Override
@@ -69,7 +71,12 @@ public final class GpSampler implements Sampler {
     RandomGenerator random = Seeds.generator(seed, "sampler.gp.outlook", history.trialCount());
     List<Proposal> proposals =
         new Proposals(
-                observations, model.geometry(), model.posterior(), model.best().mean(), random)
+                observations,
+                model.geometry(),
+                model.posterior(),
+                model.best().mean(),
+                Thrift.of(problem, history),
+                random)
             .search(DRAWN, model.bestPoints());
     int left = problem.maxTrials() - history.count(TrialState.ENDED);
     return Optional.of(Remaining.of(problem, model, observations, proposals, left, random));

@@ -31,7 +31,7 @@ final class Proposals {
   private static final double NARROWEST = 1e-4;
 
   /**
-   * @param score the logarithm of the expected improvement
+   * @param score the logarithm of the expected improvement, less the price
    */
   record Proposal(
       double[] point, Configuration configuration, Prediction prediction, double score) {}
@@ -41,6 +41,7 @@ final class Proposals {
   private final Geometry geometry;
   private final Posterior posterior;
   private final double incumbent;
+  private final Thrift thrift;
   private final RandomGenerator random;
   private final List<Proposal> proposals = new ArrayList<>();
   private final Set<Configuration> tried = new HashSet<>();
@@ -50,12 +51,14 @@ final class Proposals {
       Geometry geometry,
       Posterior posterior,
       double incumbent,
+      Thrift thrift,
       RandomGenerator random) {
     this.observations = observations;
     encoding = observations.encoding();
     this.geometry = geometry;
     this.posterior = posterior;
     this.incumbent = incumbent;
+    this.thrift = thrift;
     this.random = random;
   }
 
@@ -138,7 +141,8 @@ final class Proposals {
     double[] point = encoding.point(configuration);
     Prediction prediction = posterior.predict(geometry.place(point));
     double z = (incumbent - prediction.mean()) / prediction.deviation();
-    double score = StrictMath.log(prediction.deviation()) + Normal.logImprovement(z);
+    double score =
+        StrictMath.log(prediction.deviation()) + Normal.logImprovement(z) - thrift.price(point);
     proposals.add(new Proposal(point, configuration, prediction, score));
   }
 }

@@ -26,6 +26,7 @@ final class Telling {
       Model model,
       Posterior believing,
       List<Proposal> proposals,
+      Thrift thrift,
       RandomGenerator random) {
     Units units = new Units(problem, model);
     Proposal best = proposals.getFirst();
@@ -38,7 +39,7 @@ final class Telling {
         shortlist.stream().skip(1).limit(ALTERNATIVES).map(units::alternative).toList();
     return new Explanation(
         "gp",
-        model.explain(problem, best.prediction(), proposals.size()),
+        model.explain(problem, best.prediction(), proposals.size()) + thrift.said(),
         Information.nats(best.prediction(), model.fitted().noise(), optima),
         Double.NaN,
         Optional.of(units.forecast(best.prediction())),
