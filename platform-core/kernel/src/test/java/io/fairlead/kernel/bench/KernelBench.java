@@ -4,8 +4,7 @@ import io.fairlead.kernel.sampler.Samplers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
 
 /** Runs {@code bench search} or {@code bench ask}: needs nothing but the kernel. */
 public final class KernelBench {
@@ -45,24 +44,19 @@ public final class KernelBench {
     return regrets.figures();
   }
 
-  /** On all processors; a search's result doesn't depend on what runs beside it. */
-  private static List<TableRun> runs(Options options, List<Table> tables) {
+  /** A search's result doesn't depend on what runs beside it. */
+  private static List<TableRun> runs(Options options, List<Table> tables)
+      throws InterruptedException {
     options.strategies().forEach(Samplers::named); // refuses unknown ones before any work
-    return options.strategies().stream()
-        .flatMap(strategy -> tables.stream().flatMap(table -> seeds(options, strategy, table)))
-        .toList()
-        .parallelStream()
-        .map(Search::run)
-        .toList();
-  }
-
-  private static Stream<Search> seeds(Options options, String strategy, Table table) {
-    return LongStream.range(0, options.seeds()).mapToObj(seed -> new Search(strategy, table, seed));
-  }
-
-  private record Search(String strategy, Table table, long seed) {
-    TableRun run() {
-      return TableRun.of(strategy, Samplers.named(strategy), table, seed);
+    List<Callable<TableRun>> searches = new ArrayList<>();
+    for (long seed = 0; seed < options.seeds(); seed++) {
+      for (Table table : tables) {
+        for (String strategy : options.strategies()) {
+          long own = seed;
+          searches.add(() -> TableRun.of(strategy, Samplers.named(strategy), table, own));
+        }
+      }
     }
+    return Jobs.run("searches", searches);
   }
 }
