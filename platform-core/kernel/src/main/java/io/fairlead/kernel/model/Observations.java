@@ -6,6 +6,7 @@ import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Projection;
 import io.fairlead.kernel.search.SearchEvent;
 import io.fairlead.kernel.search.SearchEvent.Ended;
+import io.fairlead.kernel.search.SearchEvent.Reported;
 import io.fairlead.kernel.search.SearchEvent.Suggested;
 import io.fairlead.kernel.space.Configuration;
 import io.fairlead.kernel.space.SearchSpace;
@@ -18,13 +19,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a search has taught so far: trials that ended, in the order in which they did, and trials
- * that haven't.
+ * What a search has taught so far: trials that ended or reached a rung, and trials not heard of
+ * yet.
  *
- * <p>A trial that was complete teaches its first objective. A pruned one teaches that it is among
- * the worse half, see {@link Lesson}; a failed one, or one whose objective isn't finite, that its
- * place is bad. A stopped one teaches nothing: a person or a budget ended it, not its merit. Nor
- * does a reference, which may lie outside of the space, also with what the space doesn't vary.
+ * <p>A trial that was complete teaches its first objective. One that waits or trains on teaches
+ * what its last report lets expect of a full training, see {@link Lesson.Kind#EXPECTED}. A pruned
+ * one teaches that it is among the worse half, see {@link Lesson}; a failed one, or one whose
+ * objective isn't finite, that its place is bad. A stopped one teaches nothing: a person or a
+ * budget ended it, not its merit. Nor does a reference, which may lie outside of the space, also
+ * with what the space doesn't vary.
  */
 public final class Observations implements Projection {
 
@@ -40,8 +43,11 @@ public final class Observations implements Projection {
   private final Direction direction;
   private final int references;
   private final Set<Configuration> seen = new HashSet<>();
-  private final Map<Integer, double[]> pending = new LinkedHashMap<>();
-  private final List<Lesson> lessons = new ArrayList<>();
+  private final Map<Integer, double[]> open = new LinkedHashMap<>();
+  private final Set<Integer> silent = new HashSet<>();
+  private final List<Heard> heard = new ArrayList<>();
+  private List<Lesson> lessons = List.of();
+  private int learned;
   private int measured;
 
   private Observations(Kind kind) {
@@ -63,21 +69,42 @@ public final class Observations implements Projection {
       case Suggested suggested -> {
         seen.add(suggested.configuration());
         if (suggested.trial() >= references) {
-          pending.put(suggested.trial(), encoding.point(suggested.configuration()));
+          open.put(suggested.trial(), encoding.point(suggested.configuration()));
+          silent.add(suggested.trial());
         }
       }
       case Ended ended -> end(ended);
-      case SearchEvent.Reported _, SearchEvent.Resumed _ -> {}
+      case Reported reported -> report(reported);
+      case SearchEvent.Resumed _ -> {}
     }
   }
 
+  private void report(Reported reported) {
+    double[] point = open.get(reported.trial());
+    if (point != null) {
+      double loss = loss(reported.objectives());
+      Lesson.Kind kind = Double.isFinite(loss) ? Lesson.Kind.EXPECTED : Lesson.Kind.BAD;
+      hear(new Lesson(reported.trial(), point, kind, loss), reported.step());
+    }
+  }
+
+  private void hear(Lesson lesson, long step) {
+    silent.remove(lesson.trial());
+    heard.add(new Heard(lesson, step));
+  }
+
+  private double loss(List<Double> objectives) {
+    double objective = objectives.getFirst();
+    return (direction == Direction.MINIMIZE ? objective : -objective) + 0.0; // -0.0 becomes 0.0
+  }
+
   private void end(Ended ended) {
-    double[] point = pending.remove(ended.trial());
+    double[] point = open.remove(ended.trial());
+    silent.remove(ended.trial());
     if (point == null) {
       return;
     }
-    double objective = ended.objectives().getFirst();
-    double loss = direction == Direction.MINIMIZE ? objective : -objective;
+    double loss = loss(ended.objectives());
     Lesson.Kind kind =
         switch (ended.ending()) {
           case COMPLETE -> Double.isFinite(loss) ? Lesson.Kind.MEASURED : Lesson.Kind.BAD;
@@ -86,7 +113,7 @@ public final class Observations implements Projection {
           case STOPPED -> Lesson.Kind.NOTHING;
         };
     if (kind != Lesson.Kind.NOTHING) {
-      lessons.add(new Lesson(ended.trial(), point, kind, loss + 0.0)); // makes -0.0 equal to 0.0
+      hear(new Lesson(ended.trial(), point, kind, loss), Heard.FULL);
       measured += kind == Lesson.Kind.MEASURED ? 1 : 0;
     }
   }
@@ -95,14 +122,31 @@ public final class Observations implements Projection {
     return encoding;
   }
 
-  /** In the order of the trials' ends; a view that grows with the history. */
+  /** One a trial that was heard of, in the order in which it last was; unmodifiable. */
   public List<Lesson> lessons() {
-    return Collections.unmodifiableList(lessons);
+    if (learned != heard.size()) {
+      lessons = lessons(heard.size());
+      learned = heard.size();
+    }
+    return lessons;
   }
 
-  /** The points of trials that haven't ended, in the order in which they were suggested. */
+  /** How often a trial was heard of: at a rung or at its end. */
+  public int heard() {
+    return heard.size();
+  }
+
+  /** The lessons as they were when trials had been heard of {@code heard} times; unmodifiable. */
+  public List<Lesson> lessons(int heard) {
+    return Collections.unmodifiableList(Levels.lessons(this.heard.subList(0, heard)));
+  }
+
+  /** The points of trials not yet heard of, in the order in which they were suggested. */
   public List<double[]> pending() {
-    return List.copyOf(pending.values());
+    return open.entrySet().stream()
+        .filter(each -> silent.contains(each.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** How many lessons are {@link Lesson.Kind#MEASURED}. */

@@ -29,6 +29,14 @@ public final class Pruners {
         Map.of("minSteps", 1, "reductionFactor", 3),
         its -> new AshaPruner(its.applyAsInt("minSteps"), its.applyAsInt("reductionFactor")));
     add(
+        "forecast",
+        Map.of("minSteps", 0, "chancePercent", 20, "control", 6),
+        its ->
+            new ForecastPruner(
+                its.applyAsInt("minSteps"),
+                its.applyAsInt("chancePercent"),
+                its.applyAsInt("control")));
+    add(
         "hyperband",
         Map.of("minSteps", 1, "reductionFactor", 3),
         its -> new HyperbandPruner(its.applyAsInt("minSteps"), its.applyAsInt("reductionFactor")));

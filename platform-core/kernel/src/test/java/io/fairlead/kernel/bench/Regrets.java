@@ -141,7 +141,11 @@ final class Regrets {
             seed ->
                 runs.stream()
                     .filter(each -> each.strategy().equals(strategy) && each.seed() == seed)
-                    .mapToDouble(each -> incumbent.apply(each)[checkpoint])
+                    .mapToDouble(
+                        each ->
+                            incumbent
+                                .apply(each)[
+                                TableRun.CURVE.indexOf(TableRun.CHECKPOINTS.get(checkpoint))])
                     .average()
                     .orElse(Double.NaN))
         .toArray();
@@ -151,7 +155,9 @@ final class Regrets {
       String strategy, String table, Function<TableRun, double[]> incumbent, int checkpoint) {
     return runs.stream()
         .filter(each -> each.strategy().equals(strategy) && each.table().equals(table))
-        .mapToDouble(each -> incumbent.apply(each)[checkpoint])
+        .mapToDouble(
+            each ->
+                incumbent.apply(each)[TableRun.CURVE.indexOf(TableRun.CHECKPOINTS.get(checkpoint))])
         .average()
         .orElse(Double.NaN);
   }

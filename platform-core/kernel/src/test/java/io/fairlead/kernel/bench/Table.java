@@ -21,10 +21,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
  * numeric parameter is the place of its value in its ordered list.
  */
 final class Table {
+
+  private static final List<String> FIELDS =
+      List.of("name", "file", "direction", "objective_columns", "parameters");
 
   private final String name;
   private final Direction direction;
@@ -49,9 +55,18 @@ final class Table {
     this.values = values;
     means = Arrays.stream(values).mapToDouble(row -> mean(row)).toArray();
     double[] known = Arrays.stream(means).filter(Double::isFinite).sorted().toArray();
+    if (known.length == 0) {
+      throw new IllegalArgumentException(
+          "No row of the table '%s' has a number in its objective columns.".formatted(name));
+    }
     best = direction == Direction.MINIMIZE ? known[0] : known[known.length - 1];
     int half = known.length / 2;
     median = known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
+    if (median == best) {
+      throw new IllegalArgumentException(
+          "Regret is measured from the best row to the median one; in the table '%s' both are %s."
+              .formatted(name, best));
+    }
   }
 
   private static double mean(double @Nullable [] row) {
@@ -61,10 +76,42 @@ final class Table {
   /** The tables in {@code folder}, which has an {@code index.json}. */
   static List<Table> in(Path folder) throws IOException {
     List<Table> tables = new ArrayList<>();
-    for (JsonNode each : new JsonMapper().readTree(folder.resolve("index.json").toFile())) {
+    Path file = folder.resolve("index.json");
+    JsonNode index;
+    try {
+      index = new JsonMapper().readTree(file.toFile());
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "%s isn't JSON: %s".formatted(file, e.getOriginalMessage()), e);
+    }
+    if (!index.isArray() || index.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s lists tables, at least one, in a JSON array; it has %s.".formatted(file, index));
+    }
+    Set<String> listed = new HashSet<>();
+    for (JsonNode each : index) {
+      for (String field : FIELDS) {
+        if (!each.hasNonNull(field)) {
+          throw new IllegalArgumentException(
+              "Each table in %s has %s; '%s' lacks '%s'. Add it."
+                  .formatted(file, FIELDS, each.path("name").asString("?"), field));
+        }
+      }
+      listed.add(each.get("file").asString());
       tables.add(read(folder, each));
     }
+    noteUnlisted(folder, listed);
     return tables;
+  }
+
+  private static void noteUnlisted(Path folder, Set<String> listed) throws IOException {
+    try (var files = Files.newDirectoryStream(folder, "*.csv.gz")) {
+      for (Path each : files) {
+        if (!listed.contains(each.getFileName().toString())) {
+          System.err.printf("%s is left out: index.json doesn't list it.%n", each);
+        }
+      }
+    }
   }
 
   private static Table read(Path folder, JsonNode index) throws IOException {
@@ -89,28 +136,38 @@ final class Table {
       size = Math.multiplyExact(size, texts.size());
     }
     double[][] values = new double[size][];
+    Path file = folder.resolve(index.get("file").asString());
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException(
+          "index.json lists %s, which isn't there; put it beside, or take its entry out."
+              .formatted(file));
+    }
     try (BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(
-                    Files.newInputStream(folder.resolve(index.get("file").asString()))),
-                UTF_8))) {
+            new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), UTF_8))) {
       List<String> header = List.of(lines.readLine().split(",", -1));
-      int[] columns = parameters.stream().mapToInt(each -> header.indexOf(each.name())).toArray();
+      int[] columns =
+          parameters.stream().mapToInt(each -> column(file, header, each.name())).toArray();
       List<Integer> objectives = new ArrayList<>();
       index
           .get("objective_columns")
-          .forEach(each -> objectives.add(header.indexOf(each.asString())));
+          .forEach(each -> objectives.add(column(file, header, each.asString())));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] cells = line.split(",", -1);
         int row = 0;
         for (int i = 0; i < columns.length; i++) {
           Map<String, Integer> place = places.get(i);
-          row = row * place.size() + place.get(key(cells[columns[i]]));
+          Integer at = cells.length > columns[i] ? place.get(key(cells[columns[i]])) : null;
+          if (at == null) {
+            throw new IllegalArgumentException(
+                "A row of %s has a value of '%s' that its entry in index.json doesn't list: %s."
+                    .formatted(file, parameters.get(i).name(), line));
+          }
+          row = row * place.size() + at;
         }
         values[row] =
             objectives.stream()
-                .map(column -> cells[column])
+                .map(column -> column < cells.length ? cells[column] : "")
                 .filter(cell -> !cell.isBlank())
                 .mapToDouble(Double::parseDouble)
                 .filter(Double::isFinite)
@@ -118,8 +175,25 @@ final class Table {
       }
     }
     Direction direction =
-        Direction.valueOf(index.get("direction").asString().toUpperCase(java.util.Locale.ROOT));
+        switch (index.get("direction").asString()) {
+          case "minimize" -> Direction.MINIMIZE;
+          case "maximize" -> Direction.MAXIMIZE;
+          default ->
+              throw new IllegalArgumentException(
+                  "A table's direction is minimize or maximize; that of '%s' is '%s'."
+                      .formatted(index.get("name").asString(), index.get("direction").asString()));
+        };
     return new Table(index.get("name").asString(), direction, parameters, values);
+  }
+
+  private static int column(Path file, List<String> header, String name) {
+    int column = header.indexOf(name);
+    if (column < 0) {
+      throw new IllegalArgumentException(
+          "%s has no column '%s', which index.json names; it has %s."
+              .formatted(file, name, header));
+    }
+    return column;
   }
 
   /** 1 and 1.0 are the same value. */

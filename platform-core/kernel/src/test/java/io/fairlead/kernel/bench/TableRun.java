@@ -10,39 +10,50 @@ import io.fairlead.kernel.search.SearchEvent.Suggested;
 import io.fairlead.kernel.space.Configuration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The regret of one search on one table.
  *
- * @param recommended by the number of evaluations in {@link #CHECKPOINTS}: of what the sampler
- *     recommends
+ * @param recommended by the number of evaluations in {@link #CURVE}: of what the sampler recommends
  * @param observed the same, of the best observed
  */
 record TableRun(String strategy, String table, long seed, double[] recommended, double[] observed) {
 
+  /** Evaluations after which the regret is a figure. */
   static final List<Integer> CHECKPOINTS = List.of(25, 50, 100);
 
+  /** Evaluations after which the regret is looked at: every fifth. */
+  static final List<Integer> CURVE = IntStream.rangeClosed(1, 20).mapToObj(i -> 5 * i).toList();
+
+  TableRun {
+    if (recommended.length != CURVE.size() || observed.length != CURVE.size()) {
+      throw new IllegalArgumentException(
+          "A search has a regret for each of %s evaluations; there were %d and %d."
+              .formatted(CURVE, recommended.length, observed.length));
+    }
+  }
+
   static TableRun of(String strategy, Sampler sampler, Table table, long seed) {
-    int trials = CHECKPOINTS.getLast();
+    int trials = CURVE.getLast();
     Problem problem = table.problem(trials);
     Sampler bestObserved =
         (_, _, _) -> {
           throw new IllegalStateException("It only recommends");
         };
     History history = History.empty();
-    double[] recommended = new double[CHECKPOINTS.size()];
-    double[] observed = new double[CHECKPOINTS.size()];
+    double[] recommended = new double[CURVE.size()];
+    double[] observed = new double[CURVE.size()];
     for (int trial = 0; trial < trials; trial++) {
       Configuration next = sampler.suggest(problem, history, seed).configuration();
       history.append(new Suggested(trial, next));
       double value = table.train(next, seed, trial);
       Ending ending = Double.isFinite(value) ? Ending.COMPLETE : Ending.FAILED;
       history.append(new Ended(trial, ending, 1, List.of(value), List.of()));
-      int checkpoint = CHECKPOINTS.indexOf(trial + 1);
-      if (checkpoint >= 0) {
-        recommended[checkpoint] = regret(table, history, sampler.recommend(problem, history, seed));
-        observed[checkpoint] =
-            regret(table, history, bestObserved.recommend(problem, history, seed));
+      int at = CURVE.indexOf(trial + 1);
+      if (at >= 0) {
+        recommended[at] = regret(table, history, sampler.recommend(problem, history, seed));
+        observed[at] = regret(table, history, bestObserved.recommend(problem, history, seed));
       }
     }
     return new TableRun(strategy, table.name(), seed, recommended, observed);

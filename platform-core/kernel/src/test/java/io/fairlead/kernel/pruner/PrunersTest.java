@@ -12,7 +12,14 @@ class PrunersTest {
   void prunersAreFoundByName() {
     assertThat(Pruners.names())
         .containsExactly(
-            "asha", "extrapolation", "halving", "hyperband", "median", "none", "percentile");
+            "asha",
+            "extrapolation",
+            "forecast",
+            "halving",
+            "hyperband",
+            "median",
+            "none",
+            "percentile");
     assertThat(Pruners.named("none", Map.of())).isInstanceOf(NoPruner.class);
     assertThat(Pruners.named("asha", Map.of())).isEqualTo(new AshaPruner(1, 3));
     assertThat(Pruners.named("asha", Map.of("minSteps", 2L, "reductionFactor", 4)))

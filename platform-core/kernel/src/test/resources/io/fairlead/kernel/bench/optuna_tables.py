@@ -16,7 +16,7 @@ import warnings
 
 import optuna
 
-CHECKPOINTS = [25, 50, 100]
+CURVE = range(5, 101, 5)
 MASK = (1 << 64) - 1
 
 warnings.filterwarnings("ignore")
@@ -90,7 +90,7 @@ def search(table, strategy, seed):
     }[strategy]()
     study = optuna.create_study(sampler=sampler)
     best, incumbent, observed = math.inf, 1.0, []
-    for number in range(CHECKPOINTS[-1]):
+    for number in range(CURVE[-1]):
         trial = study.ask()
         place = table.place(trial)
         value = table.train(place, seed, number)
@@ -100,7 +100,7 @@ def search(table, strategy, seed):
             study.tell(trial, value)
             if value < best:
                 best, incumbent = value, table.regret(place)
-        if number + 1 in CHECKPOINTS:
+        if number + 1 in CURVE:
             observed.append(incumbent)
     return {"strategy": "optuna-" + strategy, "table": table.name, "seed": seed, "observed": observed}
 

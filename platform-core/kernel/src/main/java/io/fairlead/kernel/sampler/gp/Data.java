@@ -3,7 +3,6 @@ package io.fairlead.kernel.sampler.gp;
 import io.fairlead.kernel.model.Lesson;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,7 +21,7 @@ record Data(Geometry geometry, double[][] points, double[] targets) {
       return lessons;
     }
     List<Lesson> best = new ArrayList<>(lessons);
-    best.sort(Comparator.comparing(Lesson::kind).thenComparingDouble(Lesson::loss));
+    best.sort(Lesson.BEST_FIRST);
     List<Lesson> chosen = new ArrayList<>(best.subList(0, MOST / 2));
     List<Lesson> others = best.subList(MOST / 2, best.size());
     for (int i = 0; i < MOST / 2; i++) {

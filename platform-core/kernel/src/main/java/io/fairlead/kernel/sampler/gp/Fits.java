@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * The hyperparameters fitted along a search, each fit starting from the one before. Which fits are
- * made follows from the lessons alone, not from when somebody asks, so that a replay makes the
+ * made follows from what was heard alone, not from when somebody asks, so that a replay makes the
  * same.
  */
 final class Fits implements Projection {
@@ -47,12 +47,12 @@ final class Fits implements Projection {
                 problem.space(),
                 problem.objectives().getFirst().direction(),
                 problem.references()));
-    return fits.upTo(Observations.of(problem, history).lessons(), geometry);
+    return fits.upTo(Observations.of(problem, history), geometry);
   }
 
-  private Hyperparameters upTo(List<Lesson> lessons, Geometry geometry) {
-    for (int next = next(); next <= lessons.size(); next = next()) {
-      List<Lesson> chosen = Data.chosen(lessons.subList(0, next));
+  private Hyperparameters upTo(Observations observations, Geometry geometry) {
+    for (int next = next(); next <= observations.heard(); next = next()) {
+      List<Lesson> chosen = Data.chosen(observations.lessons(next));
       Data data = Data.of(geometry, chosen, Targets.of(chosen));
       int steps = fitted == 0 ? FIRST_STEPS : data.size() < 100 ? STEPS : STEPS_OF_MANY;
       latest = Ascent.climb(new Likelihood(data), latest, steps);

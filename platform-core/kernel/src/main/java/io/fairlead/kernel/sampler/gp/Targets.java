@@ -46,16 +46,12 @@ record Targets(double[] values, double zero, double unit) {
 
   private static double[] losses(List<Lesson> lessons) {
     double[] measured =
-        lessons.stream()
-            .filter(each -> each.kind() == Lesson.Kind.MEASURED)
-            .mapToDouble(Lesson::loss)
-            .sorted()
-            .toArray();
+        lessons.stream().filter(Lesson::hasLoss).mapToDouble(Lesson::loss).sorted().toArray();
     return lessons.stream()
         .mapToDouble(
             each ->
                 switch (each.kind()) {
-                  case MEASURED -> each.loss();
+                  case MEASURED, EXPECTED -> each.loss();
                   case AT_LEAST -> Math.max(each.loss(), quantile(measured, 0.5));
                   case BAD, NOTHING -> quantile(measured, FAILED);
                 })

@@ -3,7 +3,6 @@ package io.fairlead.kernel.sampler.tpe;
 import io.fairlead.kernel.model.Lesson;
 import io.fairlead.kernel.model.Observations;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,12 +21,9 @@ record Ranking(List<double[]> good, List<double[]> others) {
   /** Of more, an even choice along the ranks is made, which is as good a picture of them. */
   private static final int MOST_OTHERS = 1_000;
 
-  private static final Comparator<Lesson> BEST_FIRST =
-      Comparator.comparing(Lesson::kind).thenComparingDouble(Lesson::loss);
-
   static Ranking of(Observations observations) {
     List<Lesson> ranked = new ArrayList<>(observations.lessons());
-    ranked.sort(BEST_FIRST);
+    ranked.sort(Lesson.BEST_FIRST);
     int n = ranked.size();
     int good = (int) Math.min(Math.ceil(GOOD_SHARE * n), MOST_GOOD);
     int others = Math.min(n - good, MOST_OTHERS);

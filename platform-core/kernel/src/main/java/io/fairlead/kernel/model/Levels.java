@@ -1,0 +1,108 @@
+package io.fairlead.kernel.model;
+
+import io.fairlead.kernel.model.Lesson.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Makes trials that were trained for different numbers of steps comparable: a loss is carried on
+ * from rung to rung by the line through those trials that were seen at both, up to the full
+ * training, or as far as any got. The line is drawn towards slope 1, along which all improve alike.
+ */
+final class Levels {
+
+  /** How many trials slope 1 weighs as much as. */
+  private static final double PRIOR = 3;
+
+  private static final double LEAST_SLOPE = 0.1;
+  private static final double MOST_SLOPE = 1;
+
+  private record Line(double slope, double start) {
+    double at(double loss) {
+      return start + slope * loss;
+    }
+  }
+
+  private Levels() {}
+
+  /** One lesson a trial, in the order of what was last heard of each. */
+  static List<Lesson> lessons(List<Heard> all) {
+    Map<Integer, Heard> latest = new LinkedHashMap<>();
+    NavigableMap<Long, Map<Integer, Double>> losses = new TreeMap<>();
+    boolean level = true;
+    for (Heard each : all) {
+      int trial = each.lesson().trial();
+      latest.remove(trial);
+      latest.put(trial, each);
+      if (each.hasLoss()) {
+        losses.computeIfAbsent(each.step(), _ -> new HashMap<>()).put(trial, each.lesson().loss());
+        level &= each.step() == Heard.FULL;
+      }
+    }
+    List<Lesson> lessons = new ArrayList<>();
+    if (level) {
+      latest.values().forEach(each -> lessons.add(each.lesson()));
+      return lessons;
+    }
+    NavigableMap<Long, Line> lines = lines(losses);
+    for (Heard each : latest.values()) {
+      Lesson lesson = each.lesson();
+      if (lesson.kind() == Kind.EXPECTED) {
+        double loss = lesson.loss();
+        for (Line line : lines.tailMap(each.step(), true).values()) {
+          loss = line.at(loss);
+        }
+        lessons.add(new Lesson(lesson.trial(), lesson.point(), Kind.EXPECTED, loss));
+      } else {
+        lessons.add(lesson);
+      }
+    }
+    return lessons;
+  }
+
+  /** From each rung to the next. */
+  private static NavigableMap<Long, Line> lines(NavigableMap<Long, Map<Integer, Double>> losses) {
+    NavigableMap<Long, Line> lines = new TreeMap<>();
+    for (Map.Entry<Long, Map<Integer, Double>> each : losses.entrySet()) {
+      Map.Entry<Long, Map<Integer, Double>> next = losses.higherEntry(each.getKey());
+      if (next != null) {
+        lines.put(each.getKey(), line(each.getValue(), next.getValue()));
+      }
+    }
+    return lines;
+  }
+
+  private static Line line(Map<Integer, Double> here, Map<Integer, Double> there) {
+    int[] both =
+        here.keySet().stream().filter(there::containsKey).mapToInt(i -> i).sorted().toArray();
+    if (both.length == 0) {
+      return new Line(1, 0);
+    }
+    double x = Arrays.stream(both).mapToDouble(i -> here.getOrDefault(i, 0.0)).sum() / both.length;
+    double y = Arrays.stream(both).mapToDouble(i -> there.getOrDefault(i, 0.0)).sum() / both.length;
+    double squares = 0;
+    double products = 0;
+    for (int trial : both) {
+      double dx = here.getOrDefault(trial, x) - x;
+      squares += dx * dx;
+      products += dx * (there.getOrDefault(trial, y) - y);
+    }
+    double prior = PRIOR * squares / both.length;
+    double slope =
+        squares > 0
+            ? Math.clamp((products + prior) / (squares + prior), LEAST_SLOPE, MOST_SLOPE)
+            : 1;
+    double[] starts =
+        Arrays.stream(both)
+            .mapToDouble(i -> there.getOrDefault(i, y) - slope * here.getOrDefault(i, x))
+            .sorted()
+            .toArray();
+    return new Line(slope, starts[starts.length / 2]);
+  }
+}
