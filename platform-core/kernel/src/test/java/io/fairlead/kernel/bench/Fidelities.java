@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * How much less training strategies over fidelities need than full trainings, on the surrogate. The
@@ -28,7 +30,6 @@ final class Fidelities {
   private final List<Surrogate.Task> tasks;
   private final int seeds;
   private final List<Figure> figures = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
   private final Map<Surrogate.Task, Double> aims = new LinkedHashMap<>();
 
   private Fidelities(List<Surrogate.Task> tasks, int seeds) {
@@ -44,7 +45,6 @@ final class Fidelities {
     all.aim();
     all.epochs(contenders);
     all.time();
-    System.out.print(all.text);
     return all.figures;
   }
 
@@ -61,14 +61,13 @@ final class Fidelities {
   }
 
   private void epochs(List<Contender> contenders) throws InterruptedException {
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "Epochs to the accuracy of tpe after %d full trainings, as a share of its epochs:"
-                + " median over %d tasks of the median over %d seeds%n",
-            FULL,
-            tasks.size(),
-            seeds));
+    System.out.printf(
+        Locale.ROOT,
+        "Epochs to the accuracy of tpe after %d full trainings, as a share of its epochs:"
+            + " median over %d tasks of the median over %d seeds%n",
+        FULL,
+        tasks.size(),
+        seeds);
     for (Contender each : contenders) {
       List<Trace> traces =
           searches(
@@ -109,12 +108,11 @@ final class Fidelities {
   }
 
   private void time() throws InterruptedException {
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "Time to that accuracy of %d workers, random configurations: asha as a share of"
-                + " halving's%n",
-            WORKERS));
+    System.out.printf(
+        Locale.ROOT,
+        "Time to that accuracy of %d workers, random configurations: asha as a share of"
+            + " halving's%n",
+        WORKERS);
     List<Trace> asha = searches("searches of asha", task -> parallel("asha", 0, task));
     for (boolean alone : new boolean[] {false, true}) {
       String against = alone ? "halving_alone" : "halving";
@@ -178,13 +176,21 @@ final class Fidelities {
     figures.add(new Figure(name, value, unit));
   }
 
-  private void line(String name, double ratio, double[] each, int missed) {
-    text.append(String.format(Locale.ROOT, "  %-22s %6.3f  by task:", name, ratio));
-    Arrays.stream(each).forEach(one -> text.append(String.format(Locale.ROOT, " %.2f", one)));
-    text.append("%s%n".formatted(missed == 0 ? "" : "  (not reached: %d)".formatted(missed)));
+  private static void line(String name, double ratio, double[] each, int missed) {
+    String byTask =
+        Arrays.stream(each)
+            .mapToObj(one -> String.format(Locale.ROOT, "%.2f", one))
+            .collect(Collectors.joining(" "));
+    System.out.printf(
+        Locale.ROOT,
+        "  %-22s %6.3f  by task: %s%s%n",
+        name,
+        ratio,
+        byTask,
+        missed == 0 ? "" : "  (not reached: %d)".formatted(missed));
   }
 
-  static double median(java.util.stream.DoubleStream values) {
+  static double median(DoubleStream values) {
     double[] sorted = values.sorted().toArray();
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
