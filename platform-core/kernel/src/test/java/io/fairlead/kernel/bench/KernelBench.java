@@ -38,12 +38,16 @@ public final class KernelBench {
   }
 
   private static List<Figure> search(Options options) throws Exception {
-    List<String> ofTables =
-        options.strategies(OF_TABLES).stream().filter(each -> !each.contains("+")).toList();
-    ofTables.forEach(Strategies::named); // refuses what there isn't before any work
     List<String> usual =
         OF_FIDELITIES.stream().filter(each -> Samplers.names().contains(each)).toList();
-    options.strategies(usual).forEach(Contender::named);
+    List<String> ofTables =
+        options.strategies(OF_TABLES).stream()
+            .filter(each -> Strategies.races(each) || !each.contains("+"))
+            .toList();
+    List<String> ofFidelities =
+        options.strategies(usual).stream().filter(each -> !Strategies.races(each)).toList();
+    ofTables.forEach(Strategies::named); // refuses what there isn't before any work
+    ofFidelities.forEach(Contender::named);
     List<Figure> figures = new ArrayList<>();
     if (options.hasTables()) {
       figures.addAll(tables(options, ofTables));
@@ -52,7 +56,7 @@ public final class KernelBench {
       try (Surrogate surrogate = Surrogate.in(options.surrogateFolder())) {
         List<Surrogate.Task> tasks =
             Arrays.stream(options.tasks()).mapToObj(surrogate::task).toList();
-        figures.addAll(Fidelities.run(tasks, options.strategies(usual), options.seeds()));
+        figures.addAll(Fidelities.run(tasks, ofFidelities, options.seeds()));
       }
     }
     return figures;

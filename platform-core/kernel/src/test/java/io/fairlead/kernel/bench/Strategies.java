@@ -12,8 +12,12 @@ final class Strategies {
 
   private Strategies() {}
 
+  static boolean races(String name) {
+    return name.endsWith(RACING);
+  }
+
   static Sampler named(String name) {
-    return name.endsWith(RACING)
+    return races(name)
         ? Racing.of(
             Samplers.named(name.substring(0, name.length() - RACING.length())),
             RacingSettings.STANDARD)
