@@ -36,10 +36,7 @@ class ForecastPrunerTest extends PrunerContract {
   void aRungThatForetellsNothingStopsNobody() {
     // from every loss at the rung, a third each ended at 0, 5 and 10
     Trend trend =
-        Trend.of(
-            IntStream.range(0, 30)
-                .mapToObj(i -> new Trend.Pair(i / 3, 5 * (i % 3)))
-                .toList());
+        Trend.of(IntStream.range(0, 30).mapToObj(i -> new Trend.Pair(i / 3, 5 * (i % 3))).toList());
     double worst = trend.chanceBelow(0, 9);
     assertThat(worst).isGreaterThan(0.1);
     assertThat(trend.chanceBelow(0, 0) - worst).isBetween(0.0, 0.05);
