@@ -1,5 +1,6 @@
 package io.fairlead.kernel.bench;
 
+import io.fairlead.kernel.sampler.RandomSampler;
 import io.fairlead.kernel.sampler.Samplers;
 import io.fairlead.kernel.search.Direction;
 import io.fairlead.kernel.search.History;
@@ -102,7 +103,7 @@ final class AskBenchmark {
   }
 
   private static History filled(Problem problem, int trials) {
-    Sampler random = Samplers.named("random");
+    Sampler random = new RandomSampler();
     History history = History.empty();
     while (history.trialCount() < trials) {
       tell(history, random.suggest(problem, history, 7).configuration());

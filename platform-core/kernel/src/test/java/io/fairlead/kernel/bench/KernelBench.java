@@ -38,15 +38,15 @@ public final class KernelBench {
   }
 
   private static List<Figure> search(Options options) throws Exception {
-    List<String> ofTables =
-        options.strategies(OF_TABLES).stream()
-            .filter(each -> !each.contains("+") || Strategies.races(each))
-            .toList();
-    ofTables.forEach(Strategies::named); // refuses what there isn't before any work
     List<String> usual =
         OF_FIDELITIES.stream().filter(each -> Samplers.names().contains(each)).toList();
+    List<String> ofTables =
+        options.strategies(OF_TABLES).stream()
+            .filter(each -> Strategies.races(each) || !each.contains("+"))
+            .toList();
     List<String> ofFidelities =
         options.strategies(usual).stream().filter(each -> !Strategies.races(each)).toList();
+    ofTables.forEach(Strategies::named); // refuses what there isn't before any work
     ofFidelities.forEach(Contender::named);
     List<Figure> figures = new ArrayList<>();
     if (options.hasTables()) {

@@ -12,7 +12,6 @@ final class Strategies {
 
   private Strategies() {}
 
-  /** Whether it is a sampler that races rather than one with a pruner. */
   static boolean races(String name) {
     return name.endsWith(RACING);
   }
