@@ -25,8 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,14 +203,10 @@ class SearchInsightTest {
   private SuggestionReplay replayed(Study study) {
     SuggestionReplays replays = lab.bean(SuggestionReplays.class);
     UUID id = replays.request(workspace, study.id(), Lab.ANN).id();
-    return IntStream.range(0, 3_000)
-        .mapToObj(
-            turn -> {
-              LockSupport.parkNanos(10_000_000);
-              return replays.last(workspace, study.id()).orElseThrow();
-            })
-        .filter(it -> it.id().equals(id) && it.endedAt() != null)
-        .findFirst()
-        .orElseThrow();
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> replays.last(workspace, study.id()).orElseThrow(),
+            it -> it.id().equals(id) && it.endedAt() != null);
   }
 }

@@ -12,13 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 class StudySchemaTest {
 
-  private final JsonNode fields =
-      new JsonMapper().readTree(StudyJson.schema()).path("properties");
+  private final JsonNode fields = new JsonMapper().readTree(StudyJson.schema()).path("properties");
 
   @Test
   void itNamesEverySamplerAndPruner() {
-    assertThat(listed("/sampler/properties/name/enum"))
-        .containsExactlyElementsOf(Samplers.names());
+    assertThat(listed("/sampler/properties/name/enum")).containsExactlyElementsOf(Samplers.names());
     assertThat(listed("/pruner/properties/name/enum")).containsExactlyElementsOf(Pruners.names());
   }
 
