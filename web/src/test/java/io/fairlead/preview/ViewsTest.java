@@ -70,6 +70,29 @@ class ViewsTest extends BrowserTest {
   }
 
   @Test
+  void tellsHowAStudySearchesAndReplaysItsSuggestions() {
+    signIn("ada", "preview");
+    go("w/credit/studies/lightgbm-baseline");
+    see(".search-section svg.importance");
+    see(".search-section .rung-table");
+    see("text=Expected information");
+    page.locator("vaadin-button:has-text('Replay the suggestions')").click();
+    see("text=/All [0-9,]+ suggestions came out the same. Replayed by ada/");
+  }
+
+  @Test
+  void letsAPersonSayWhatMattersMostOrChooseExactly() {
+    signIn("ada", "preview");
+    go("w/credit/studies/new");
+    see("vaadin-radio-button[checked]:has-text('Let Fairlead choose')");
+    missing(".strategy-exact");
+    page.locator("vaadin-radio-button:has-text('Choose exactly')").click();
+    see(".strategy-exact vaadin-integer-field:has-text('First rung')");
+    page.locator("vaadin-checkbox:has-text('no further gain')").click();
+    see("vaadin-number-field:has-text('Gain worth it')");
+  }
+
+  @Test
   void showsATrialWithItsLog() {
     signIn("ada", "preview");
     go("w/credit/trials/" + trialOfBaseline());

@@ -117,6 +117,7 @@ class World {
         List.of(new Objective("validation_auc", Direction.MAXIMIZE)),
         new SamplerChoice("sobol"),
         new PrunerChoice("asha", Map.of("minSteps", 10L, "reductionFactor", 3L)),
+        null,
         trials,
         parallel,
         100,

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param objective the first objective's latest or final value
  * @param results final figures; empty until it is COMPLETE
  * @param fairness how it stands by its study's measures between groups
+ * @param explanation why it was suggested, in parts; only where one trial is asked for, and not of
+ *     trials from before it was kept
  * @param attempts its runs, oldest first; only where one trial is asked for
  */
 record TrialView(
@@ -38,11 +40,21 @@ record TrialView(
     @Nullable Instant endedAt,
     @Nullable String problem,
     List<FairnessView> fairness,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExplanationView explanation,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AttemptView> attempts,
     String path) {
 
+  /** As lists have it. */
+  static TrialView of(Caller caller, StudyFairness study, Trial trial) {
+    return of(caller, study, trial, null, null);
+  }
+
   static TrialView of(
-      Caller caller, StudyFairness study, Trial trial, @Nullable List<AttemptView> attempts) {
+      Caller caller,
+      StudyFairness study,
+      Trial trial,
+      @Nullable ExplanationView explanation,
+      @Nullable List<AttemptView> attempts) {
     return new TrialView(
         trial.id(),
         trial.study(),
@@ -60,6 +72,7 @@ record TrialView(
         trial.endedAt(),
         trial.problem(),
         Held.of(study, trial).stream().map(FairnessView::of).toList(),
+        explanation,
         attempts,
         Paths.trial(caller, trial.id()));
   }

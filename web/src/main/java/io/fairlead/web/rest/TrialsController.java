@@ -6,6 +6,7 @@ import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.Attempt;
+import io.fairlead.platform.trial.Explanations;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.Trials;
 import io.fairlead.platform.workspace.Permission;
@@ -33,12 +34,19 @@ class TrialsController {
 
   private final Studies studies;
   private final Trials trials;
+  private final Explanations explanations;
   private final Artifacts artifacts;
   private final TrialLookup lookup;
 
-  TrialsController(Studies studies, Trials trials, Artifacts artifacts, TrialLookup lookup) {
+  TrialsController(
+      Studies studies,
+      Trials trials,
+      Explanations explanations,
+      Artifacts artifacts,
+      TrialLookup lookup) {
     this.studies = studies;
     this.trials = trials;
+    this.explanations = explanations;
     this.artifacts = artifacts;
     this.lookup = lookup;
   }
@@ -66,13 +74,15 @@ class TrialsController {
             caller.workspaceId(),
             of.id(),
             TrialOrder.query(of, state, order, direction, after, limit)),
-        trial -> TrialView.of(caller, of.fairness(), trial, null));
+        trial -> TrialView.of(caller, of.fairness(), trial));
   }
 
   @GetMapping(TRIAL)
   @AlsoForGuests
   @Needs(Permission.READ)
-  @Operation(summary = "One trial: parameters, results, attempts with environment and artifacts")
+  @Operation(
+      summary =
+          "One trial: parameters, results, why it was suggested, attempts with environment and artifacts")
   TrialView one(@Parameter(hidden = true) Caller caller, @PathVariable String trial) {
     Trial found = lookup.find(caller, trial);
     return TrialView.of(
@@ -82,6 +92,10 @@ class TrialsController {
             .map(Study::fairness)
             .orElse(StudyFairness.NONE),
         found,
+        explanations
+            .of(caller.workspaceId(), found.study(), found.number())
+            .map(ExplanationView::of)
+            .orElse(null),
         trials.attempts(caller.workspaceId(), found.id()).stream()
             .map(attempt -> view(caller, found, attempt))
             .toList());

@@ -78,6 +78,27 @@ class LineageOverRestTest {
   }
 
   @Test
+  void aSuggestionIsExplainedAndMadeAgain() {
+    JsonNode why = ada.get(trial).json().path("explanation");
+    assertThat(why.path("strategy").asString()).isEqualTo("random");
+    assertThat(why.path("reason").asString()).isNotBlank();
+    assertThat(why.has("forecast")).isFalse();
+
+    String replay = WORKSPACE + "/studies/" + study + "/suggestions/replay";
+    assertThat(ada.get(replay).status()).isEqualTo(404);
+    Answer asked = ada.post(replay, "");
+    assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+    JsonNode done =
+        Awaitility.await()
+            .atMost(TrainingClient.PATIENCE)
+            .until(
+                () -> ada.get(asked.json().path("path").asString()).json(),
+                found -> found.has("endedAt"));
+    assertThat(done.path("state").asString()).isEqualTo("SAME");
+    assertThat(done.path("total").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void aFinishedTrialIsReplayedAndJudged() {
     Answer asked = ada.post(trial + "/replays", "{\"tolerance\": 0.001}");
     assertThat(asked.status()).as(asked.text()).isEqualTo(201);

@@ -36,6 +36,7 @@ final class AttemptRows {
       UUID study,
       int epoch,
       long fromStep,
+      Instant startedAt,
       @Nullable String outcome,
       @Nullable String environment) {}
 
@@ -50,6 +51,7 @@ final class AttemptRows {
                     Sql.uuid(row, "study_id"),
                     row.getInt("epoch"),
                     row.getLong("from_step"),
+                    Sql.instant(row, "started_at"),
                     row.getString("outcome"),
                     row.getString("environment")))
         .list();
@@ -133,6 +135,23 @@ final class AttemptRows {
         .param("from", fromStep)
         .query(Integer.class)
         .single();
+  }
+
+  /** How many seconds the attempts of these trials took that are over; none without any. */
+  Map<UUID, Double> secondsOf(Collection<UUID> trials) {
+    Map<UUID, Double> seconds = new HashMap<>();
+    jdbc.sql(
+            """
+            select trial_id, sum(greatest(0, extract(epoch from ended_at - started_at))) as seconds
+            from attempt where trial_id = any(cast(? as uuid[])) and ended_at is not null
+            group by trial_id
+            """)
+        .param(Sql.texts(trials))
+        .query(
+            row -> {
+              seconds.put(Sql.uuid(row, "trial_id"), row.getDouble("seconds"));
+            });
+    return seconds;
   }
 
   /** The last value of each metric that an attempt streamed. */

@@ -33,6 +33,7 @@ final class Closing {
   private final StudyBook book;
   private final Searches searches;
   private final TrialRows trials;
+  private final AttemptRows attempts;
   private final QueueTable queue;
   private final LeaseTable leases;
   private final OpenStudies open;
@@ -43,6 +44,7 @@ final class Closing {
       StudyBook book,
       Searches searches,
       TrialRows trials,
+      AttemptRows attempts,
       QueueTable queue,
       LeaseTable leases,
       OpenStudies open,
@@ -51,6 +53,7 @@ final class Closing {
     this.book = book;
     this.searches = searches;
     this.trials = trials;
+    this.attempts = attempts;
     this.queue = queue;
     this.leases = leases;
     this.open = open;
@@ -78,6 +81,12 @@ final class Closing {
     book.change(search.plan(), StudyState.FAILED, "failed", reason, Actor.PLATFORM);
     withdraw(search);
     return true;
+  }
+
+  /** Finishes the study though there is more to try; what runs is told to stop. */
+  void enough(Search search, String reason) {
+    book.change(search.plan(), StudyState.FINISHED, "finished", reason, Actor.PLATFORM);
+    withdraw(search);
   }
 
   private static boolean hasFailed(Trial trial) {
@@ -152,10 +161,13 @@ final class Closing {
 
   private void end(Search search, List<TrialRows.Row> waiting, TrialState state, Ending ending) {
     List<Ruling> rulings = new ArrayList<>();
+    Map<UUID, Double> seconds =
+        attempts.secondsOf(waiting.stream().map(TrialRows.Row::id).toList());
     for (TrialRows.Row each : waiting) {
       List<Double> objectives =
           search.objectives(search.history().trial(each.number()).objectives());
-      search.append(new Ended(each.number(), ending, each.step(), objectives, List.of()));
+      double cost = seconds.getOrDefault(each.id(), 0.0);
+      search.append(new Ended(each.number(), ending, each.step(), objectives, List.of(), cost));
       rulings.add(
           new Ruling(
               each.id(),

@@ -1,5 +1,6 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.kernel.search.Explanation;
 import io.fairlead.kernel.search.SearchEvent.Suggested;
 import io.fairlead.kernel.space.Configuration;
 import io.fairlead.kernel.space.Parameter;
@@ -53,10 +54,15 @@ public class GivenTrials {
     Search search = searches.open(study.workspace(), study.id());
     TrialRows.Suggested trial =
         new TrialRows.Suggested(
-            Ids.next(), 0, parameters, seed, rationale, search.history().digest());
+            Ids.next(),
+            0,
+            parameters,
+            seed,
+            new Explanation("replay", rationale),
+            search.history().digest());
     search.append(new Suggested(0, varied(study, parameters)));
     Instant now = clock.instant();
-    trials.insert(study.workspace(), study.id(), List.of(trial), now);
+    trials.insert(study, List.of(trial), now);
     searches.store(search);
     transactions.crossing(
         () -> {

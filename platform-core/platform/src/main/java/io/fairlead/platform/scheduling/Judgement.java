@@ -20,15 +20,19 @@ final class Judgement {
   private final Search search;
   private final TrialRows.Row trial;
   private final AttemptEnd end;
+  private final double seconds;
   private final boolean withoutBudget;
 
   /**
+   * @param seconds that its attempts took, this one included
    * @param withoutBudget whether it was paused because there was no budget for its next slice
    */
-  Judgement(Search search, TrialRows.Row trial, AttemptEnd end, boolean withoutBudget) {
+  Judgement(
+      Search search, TrialRows.Row trial, AttemptEnd end, double seconds, boolean withoutBudget) {
     this.search = search;
     this.trial = trial;
     this.end = end;
+    this.seconds = seconds;
     this.withoutBudget = withoutBudget;
   }
 
@@ -110,7 +114,7 @@ final class Judgement {
 
   private void end(Ending ending, List<Double> objectives) {
     long step = Math.max(0, Math.max(end.step(), trial.step()));
-    search.append(new Ended(trial.number(), ending, step, objectives, List.of()));
+    search.append(new Ended(trial.number(), ending, step, objectives, List.of(), seconds));
   }
 
   private boolean waits() {

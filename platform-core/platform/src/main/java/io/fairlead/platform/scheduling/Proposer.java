@@ -38,6 +38,7 @@ final class Proposer {
   private final TrialRows trials;
   private final QueueTable queue;
   private final Closing closing;
+  private final Enough enough;
   private final Events events;
   private final Changes changes;
   private final Clock clock;
@@ -49,6 +50,7 @@ final class Proposer {
       TrialRows trials,
       QueueTable queue,
       Closing closing,
+      Enough enough,
       Events events,
       Changes changes,
       Clock clock) {
@@ -58,6 +60,7 @@ final class Proposer {
     this.trials = trials;
     this.queue = queue;
     this.closing = closing;
+    this.enough = enough;
     this.events = events;
     this.changes = changes;
     this.clock = clock;
@@ -69,7 +72,7 @@ final class Proposer {
         workspace,
         () -> {
           Search search = searches.open(workspace, study);
-          if (search.runs() && !closing.failed(search)) {
+          if (search.runs() && !closing.failed(search) && !enough.of(search)) {
             fill(search);
           }
         });
@@ -150,7 +153,7 @@ final class Proposer {
             .map(Reference::parameters)
             .orElseGet(() -> plan.parameters(suggestion.configuration())),
         Seeds.derive(seed, "trial", number),
-        suggestion.explanation().reason(),
+        suggestion.explanation(),
         digest);
   }
 
@@ -175,7 +178,7 @@ final class Proposer {
     StudyPlan plan = search.plan();
     Instant now = clock.instant();
     if (!batch.suggested.isEmpty()) {
-      trials.insert(plan.workspace(), plan.id(), batch.suggested, now);
+      trials.insert(plan, batch.suggested, now);
     }
     searches.store(search);
     if (!entries.isEmpty()) {

@@ -27,6 +27,7 @@ final class Searches {
   private static final int KEPT_HISTORIES = 32;
 
   private final StudyBook book;
+  private final SearchEvents stored;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Map<UUID, Kept> kept =
@@ -38,8 +39,9 @@ final class Searches {
             }
           });
 
-  Searches(StudyBook book, JdbcClient jdbc, Clock clock) {
+  Searches(StudyBook book, SearchEvents stored, JdbcClient jdbc, Clock clock) {
     this.book = book;
+    this.stored = stored;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -61,7 +63,7 @@ final class Searches {
       entry.history = history;
     }
     if (history.events().size() < row.events()) {
-      read(study, history.events().size()).forEach(history::append);
+      stored.read(study, history.events().size()).forEach(history::append);
     }
     return new Search(book.plan(workspace, row), row, history);
   }
@@ -91,14 +93,6 @@ final class Searches {
   /** Frees the memory of a search that is over. */
   void forget(UUID study) {
     kept.remove(study);
-  }
-
-  private List<SearchEvent> read(UUID study, int from) {
-    return jdbc.sql(
-            "select event from search_event where study_id = ? and sequence >= ? order by sequence")
-        .params(study, from)
-        .query((row, number) -> SearchEventJson.read(row.getString("event")))
-        .list();
   }
 
   private static void holdUntilTheEnd(Kept entry) {

@@ -11,6 +11,7 @@ import io.fairlead.platform.workspace.Actor;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
 import io.fairlead.protocol.message.Checkpoint;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -159,8 +160,18 @@ final class Settlement {
         lost = 1 + attempts.lostInARow(trial.id(), attempt.epoch(), from);
       }
     }
-    return new Judgement(search, trial, end, withoutBudget)
+    return new Judgement(search, trial, end, seconds(attempt, trial), withoutBudget)
         .rule(metrics(search, end), resume, lost);
+  }
+
+  /** What a trial took up to now, in seconds; earlier attempts only where there were any. */
+  private double seconds(AttemptRows.Row attempt, TrialRows.Row trial) {
+    double before =
+        attempt.epoch() <= 1
+            ? 0
+            : attempts.secondsOf(List.of(trial.id())).getOrDefault(trial.id(), 0.0);
+    long now = Duration.between(attempt.startedAt(), clock.instant()).toMillis();
+    return before + Math.max(0, now) / 1000.0;
   }
 
   /** What the evaluation gave; an objective it left out is taken from the last step's report. */

@@ -1,6 +1,9 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.kernel.search.Explanation;
 import io.fairlead.platform.storage.Sql;
+import io.fairlead.platform.study.StudyPlan;
+import io.fairlead.platform.trial.ExplanationJson;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.trial.Values;
 import io.fairlead.protocol.message.AgentRequest;
@@ -27,13 +30,13 @@ final class TrialRows {
     this.jdbc = jdbc;
   }
 
-  /** A new trial. */
+  /** A new trial, and why it was suggested. */
   record Suggested(
       UUID id,
       int number,
       Map<String, Object> parameters,
       long seed,
-      String rationale,
+      Explanation explanation,
       String historyDigest) {}
 
   /** What settling needs of a trial. */
@@ -52,26 +55,37 @@ final class TrialRows {
       @Nullable Checkpoint resume,
       @Nullable String environment) {}
 
-  void insert(UUID workspace, UUID study, List<Suggested> trials, Instant now) {
+  /** Writes new trials of a study that is to have as many as its plan says. */
+  void insert(StudyPlan study, List<Suggested> trials, Instant now) {
     jdbc.sql(
             """
+            with suggested as (
+              select * from unnest(cast(:ids as uuid[]), cast(:numbers as int[]),
+                cast(:parameters as text[]), cast(:seeds as bigint[]), cast(:reasons as text[]),
+                cast(:digests as text[]), cast(:explanations as text[]))
+                as t(id, number, parameters, seed, rationale, digest, explanation)),
+            explained as (
+              insert into suggestion (study_id, number, workspace_id, planned, explanation)
+              select cast(:study as uuid), number, cast(:workspace as uuid), :planned,
+                cast(explanation as jsonb)
+              from suggested)
             insert into trial (id, workspace_id, study_id, number, state, parameters, seed,
               rationale, history_digest, suggested_at)
-            select id, ?, ?, number, 'QUEUED', cast(parameters as jsonb), seed, rationale, digest, ?
-            from unnest(cast(? as uuid[]), cast(? as int[]), cast(? as text[]), cast(? as bigint[]),
-              cast(? as text[]), cast(? as text[]))
-              as t(id, number, parameters, seed, rationale, digest)
+            select id, cast(:workspace as uuid), cast(:study as uuid), number, 'QUEUED',
+              cast(parameters as jsonb), seed, rationale, digest, cast(:now as timestamptz)
+            from suggested
             """)
-        .params(
-            workspace,
-            study,
-            Sql.at(now),
-            Sql.texts(trials, Suggested::id),
-            Sql.texts(trials, Suggested::number),
-            Sql.texts(trials, it -> Values.write(it.parameters())),
-            Sql.texts(trials, Suggested::seed),
-            Sql.texts(trials, Suggested::rationale),
-            Sql.texts(trials, Suggested::historyDigest))
+        .param("workspace", study.workspace().toString())
+        .param("study", study.id().toString())
+        .param("planned", study.definition().trials())
+        .param("now", Sql.at(now))
+        .param("ids", Sql.texts(trials, Suggested::id))
+        .param("numbers", Sql.texts(trials, Suggested::number))
+        .param("parameters", Sql.texts(trials, it -> Values.write(it.parameters())))
+        .param("seeds", Sql.texts(trials, Suggested::seed))
+        .param("reasons", Sql.texts(trials, it -> it.explanation().reason()))
+        .param("digests", Sql.texts(trials, Suggested::historyDigest))
+        .param("explanations", Sql.texts(trials, it -> ExplanationJson.write(it.explanation())))
         .update();
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says when a study may run more trials. */
@@ -49,12 +50,20 @@ final class Extensions {
           "Study '%s' is FAILED: more of the same trials would fail, too. Start a new study without the cause."
               .formatted(now.name()));
     }
-    if (now.state() == StudyState.FINISHED && table.problem(plan.id()).isPresent()) {
+    String early = now.state() == StudyState.FINISHED ? problem(plan) : null;
+    if (early != null) {
       throw new Conflict(
-          "Study '%s' has tried every configuration of its search space; start a new study with a wider one."
-              .formatted(now.name()));
+          "Study '%s' ended before its last trial, and would again: %s Start a new study with a wider space%s."
+              .formatted(
+                  now.name(),
+                  early,
+                  plan.definition().stop() == null ? "" : " or another rule for stopping"));
     }
     resolver.resolve(plan.workspace(), asAccepted(plan, now));
+  }
+
+  private @Nullable String problem(StudyPlan plan) {
+    return table.problem(plan.id()).orElse(null);
   }
 
   /** The definition with the ranges that were looked up for it. */

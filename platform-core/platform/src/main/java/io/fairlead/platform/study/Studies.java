@@ -72,7 +72,8 @@ public interface Studies {
    * @param more how many more trials, at least 1
    * @throws io.fairlead.platform.problem.InvalidInput when that is too many, or when the catalog no
    *     longer approves what the study searches
-   * @throws io.fairlead.platform.problem.Conflict when the study FAILED, or has tried all there is
+   * @throws io.fairlead.platform.problem.Conflict when the study FAILED, or ended before its last
+   *     trial
    */
   Study extend(UUID workspace, UUID study, int more, Actor by);
 }

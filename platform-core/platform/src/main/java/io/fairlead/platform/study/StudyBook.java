@@ -61,6 +61,11 @@ public class StudyBook {
     return plan(workspace, row.id());
   }
 
+  /** The plan of a study with as many trials as it has now; what can't be seen isn't found. */
+  public StudyPlan now(UUID study) {
+    return table.plan(study).orElseThrow(() -> new NotFound("study", study.toString()));
+  }
+
   /** Locks a study's row until the end of the transaction. */
   public Locked lock(UUID study) {
     return table.lock(study).orElseThrow(() -> new NotFound("study", study.toString()));

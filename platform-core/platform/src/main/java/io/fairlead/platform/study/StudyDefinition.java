@@ -1,6 +1,7 @@
 package io.fairlead.platform.study;
 
 import io.fairlead.kernel.search.Objective;
+import io.fairlead.kernel.stopping.StoppingRule;
 import io.fairlead.platform.guardrail.FairnessMeasure;
 import io.fairlead.protocol.message.Resources;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters which catalog entries to vary or fix; entries left out keep their default
  * @param objectives most important first; at least one
  * @param maxSteps epochs or iterations of a full training
+ * @param stop when it ends before its last trial; null when only trials or people end it
  * @param fairness what its trials are measured by, at first; it can be set anew later
  * @param rationale why it is started, for the decision log; null when nobody said
  */
@@ -27,6 +29,7 @@ public record StudyDefinition(
     List<Objective> objectives,
     SamplerChoice sampler,
     PrunerChoice pruner,
+    @Nullable StoppingRule stop,
     int trials,
     int parallelism,
     long maxSteps,
@@ -41,7 +44,9 @@ public record StudyDefinition(
     fairness = List.copyOf(fairness);
   }
 
-  /** A study whose trials are measured by nothing between groups, started without a reason. */
+  /**
+   * A study that only its trials end, measured by nothing between groups, started without a reason.
+   */
   public StudyDefinition(
       @Nullable String name,
       @Nullable String dataset,
@@ -63,6 +68,7 @@ public record StudyDefinition(
         objectives,
         sampler,
         pruner,
+        null,
         trials,
         parallelism,
         maxSteps,
@@ -82,6 +88,7 @@ public record StudyDefinition(
         objectives,
         sampler,
         pruner,
+        stop,
         count,
         parallelism,
         maxSteps,

@@ -1,6 +1,7 @@
 package io.fairlead.platform.study;
 
 import io.fairlead.kernel.search.Objective;
+import io.fairlead.kernel.stopping.StoppingRule;
 import io.fairlead.platform.guardrail.FairnessForm;
 import io.fairlead.platform.guardrail.FairnessMeasure;
 import io.fairlead.platform.guardrail.StudyFairness;
@@ -10,13 +11,9 @@ import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
 import io.fairlead.platform.study.StudyDefinition.SamplerChoice;
 import io.fairlead.protocol.message.Resources;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -104,12 +101,7 @@ public final class StudyJson {
 
   /** The JSON Schema (draft 2020-12) of the definition; its examples run as they are. */
   public static String schema() {
-    try (InputStream schema =
-        Objects.requireNonNull(StudyJson.class.getResourceAsStream("/schemas/study.json"))) {
-      return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return StudySchema.text();
   }
 
   /** A definition in which anything may still be missing, or lie where no study may. */
@@ -121,6 +113,7 @@ public final class StudyJson {
       @Nullable List<ObjectiveForm> objectives,
       @Nullable NamedForm sampler,
       @Nullable PrunerForm pruner,
+      @Nullable StopForm stop,
       @Nullable Integer trials,
       @Nullable Integer parallelism,
       @Nullable Long maxSteps,
@@ -131,7 +124,8 @@ public final class StudyJson {
 
     static final Sketch EMPTY =
         new Sketch(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     /** Its fairness measures; none while one of them is incomplete. */
     public List<FairnessMeasure> measures() {
@@ -151,6 +145,7 @@ public final class StudyJson {
           required("objectives", objectives).stream().map(ObjectiveForm::objective).toList(),
           new SamplerChoice(sampler == null ? "random" : required("sampler.name", sampler.name)),
           pruner == null ? new PrunerChoice("none", Map.of()) : pruner.choice(),
+          stop == null ? null : stop.rule(),
           required("trials", trials),
           parallelism == null ? 4 : parallelism,
           required("maxSteps", maxSteps),
@@ -169,6 +164,33 @@ public final class StudyJson {
     PrunerChoice choice() {
       return new PrunerChoice(
           required("pruner.name", name), settings == null ? Map.of() : settings);
+    }
+  }
+
+  /** Part of a {@link Sketch}; what is left out is as in {@link StoppingRule#STANDARD}. */
+  public record StopForm(
+      @Nullable Double least,
+      StoppingRule.@Nullable Unit unit,
+      @Nullable Integer patience,
+      @Nullable Integer leastTrials) {
+    /**
+     * @throws InvalidInput for a rule that can't be
+     */
+    public StoppingRule rule() {
+      StoppingRule usual = StoppingRule.STANDARD;
+      try {
+        return new StoppingRule(
+            least == null ? usual.least() : least,
+            unit == null ? usual.unit() : unit,
+            patience == null ? usual.patience() : patience,
+            leastTrials == null ? usual.leastTrials() : leastTrials);
+      } catch (IllegalArgumentException e) {
+        throw new InvalidInput(
+            "stop",
+            String.valueOf(e.getMessage()),
+            "%s, %s, %s".formatted(least, patience, leastTrials),
+            "Correct the setting or leave it out.");
+      }
     }
   }
 

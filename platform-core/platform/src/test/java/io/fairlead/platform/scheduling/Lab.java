@@ -103,7 +103,8 @@ final class Lab implements AutoCloseable {
     "io.fairlead.platform.study",
     "io.fairlead.platform.trial",
     "io.fairlead.platform.lineage",
-    "io.fairlead.platform.scheduling"
+    "io.fairlead.platform.scheduling",
+    "io.fairlead.platform.search"
   })
   @ComponentScan(
       basePackages = "io.fairlead.platform.metrics",
@@ -120,6 +121,10 @@ final class Lab implements AutoCloseable {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  <T> T bean(Class<T> type) {
+    return beans.getBean(type);
   }
 
   UUID workspace(String name) {

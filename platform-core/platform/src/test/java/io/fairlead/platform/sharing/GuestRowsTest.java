@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,16 +30,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GuestRowsTest {
 
   private static final Map<String, Long> OF_A_STUDY =
-      Map.of(
-          "share", 1L,
-          "study", 1L,
-          "trial", 1L,
-          "attempt", 1L,
-          "metric_batch", 1L,
-          "metric_summary", 1L,
-          "metric_pyramid", 1L,
-          "log_chunk", 1L,
-          "environment", 1L);
+      Stream.of(
+              "share",
+              "study",
+              "trial",
+              "attempt",
+              "metric_batch",
+              "metric_summary",
+              "metric_pyramid",
+              "log_chunk",
+              "environment",
+              "suggestion",
+              "search_event")
+          .collect(Collectors.toMap(table -> table, table -> 1L));
 
   private final Transactions transactions;
   private final Visits visits;

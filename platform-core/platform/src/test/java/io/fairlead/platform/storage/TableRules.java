@@ -52,6 +52,7 @@ final class TableRules {
           "notebook_cell",
           "share",
           "study",
+          "suggestion_replay",
           "trial",
           "unsealed_event");
 

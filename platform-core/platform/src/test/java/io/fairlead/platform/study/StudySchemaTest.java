@@ -2,6 +2,7 @@ package io.fairlead.platform.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.kernel.pruner.Pruners;
 import io.fairlead.kernel.sampler.Samplers;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +12,25 @@ import tools.jackson.databind.json.JsonMapper;
 
 class StudySchemaTest {
 
+  private final JsonNode fields = new JsonMapper().readTree(StudyJson.schema()).path("properties");
+
   @Test
-  void itNamesEverySampler() {
-    JsonNode names =
-        new JsonMapper()
-            .readTree(StudyJson.schema())
-            .path("properties")
-            .path("sampler")
-            .path("properties")
-            .path("name")
-            .path("enum");
+  void itNamesEverySamplerAndPruner() {
+    assertThat(listed("/sampler/properties/name/enum")).containsExactlyElementsOf(Samplers.names());
+    assertThat(listed("/pruner/properties/name/enum")).containsExactlyElementsOf(Pruners.names());
+  }
+
+  @Test
+  void itHasEverySettingOfEveryPruner() {
+    JsonNode settings = fields.at("/pruner/properties/settings/properties");
+    for (String pruner : Pruners.names()) {
+      assertThat(Pruners.parameters(pruner).keySet()).allMatch(settings::has);
+    }
+  }
+
+  private List<String> listed(String path) {
     List<String> listed = new ArrayList<>();
-    names.forEach(each -> listed.add(each.asString()));
-    assertThat(listed).containsExactlyElementsOf(Samplers.names());
+    fields.at(path).forEach(each -> listed.add(each.asString()));
+    return listed;
   }
 }

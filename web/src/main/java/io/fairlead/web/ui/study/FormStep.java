@@ -24,10 +24,15 @@ abstract class FormStep extends Section {
 
   /** Adds a field that the platform calls {@code path}. */
   final <F extends Component & HasValidation> F field(String path, F field) {
-    fields.put(path, field);
-    field.setManualValidation(true);
+    known(path, field);
     add(field);
     return field;
+  }
+
+  /** The same for a field that is a part of something else. */
+  final void known(String path, HasValidation field) {
+    fields.put(path, field);
+    field.setManualValidation(true);
   }
 
   /** Brings what follows from the other fields up to date. */

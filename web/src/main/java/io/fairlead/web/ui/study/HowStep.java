@@ -3,16 +3,11 @@ package io.fairlead.web.ui.study;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.fairlead.kernel.pruner.Pruners;
-import io.fairlead.kernel.sampler.Samplers;
-import io.fairlead.platform.study.StudyJson.PrunerForm;
 import io.fairlead.platform.study.StudyJson.ResourcesForm;
 import io.fairlead.platform.study.StudyJson.Sketch;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +16,16 @@ final class HowStep extends FormStep {
 
   private final transient StudyDraft draft;
   private final transient Runnable changed;
-  private final Div settings = new Div();
   private final Span expectation = new Span();
   private final Span estimate = new Span();
   private final IntegerField trials;
   private final IntegerField maxSteps;
-  private final IntegerField minSteps;
-  private final IntegerField reduction;
   private final IntegerField parallelism;
   private final IntegerField seed;
   private final NumberField cpus;
   private final NumberField gpus;
-  private final Select<String> sampler;
-  private final Select<String> pruner;
+  private final StrategyFields strategy;
+  private final StopFields stop;
   private transient Usual usual = Usual.of("");
 
   HowStep(StudyDraft draft, Runnable changed) {
@@ -42,15 +34,12 @@ final class HowStep extends FormStep {
     this.changed = changed;
     trials = whole("Trials", draft.trials, v -> draft.trials = v);
     maxSteps = whole("Steps", draft.maxSteps, v -> draft.maxSteps = v);
-    minSteps = whole("First rung (step)", draft.minSteps, v -> draft.minSteps = v);
-    sampler = sampler();
-    pruner = pruner();
-    add(sampler, pruner);
+    strategy = new StrategyFields(draft, changed);
+    known("sampler", strategy.sampler);
+    known("pruner", strategy.pruner);
+    add(strategy);
     expectation.addClassName("about");
-    settings.addClassName("pair");
-    reduction = whole("Keep one in", draft.reductionFactor, v -> draft.reductionFactor = v);
-    settings.add(minSteps, reduction);
-    add(settings, expectation);
+    add(expectation);
     parallelism = whole("At once", draft.parallelism, v -> draft.parallelism = v);
     pair(field("trials", trials), field("parallelism", parallelism));
     seed = whole("Seed", draft.seed, v -> draft.seed = v);
@@ -59,6 +48,8 @@ final class HowStep extends FormStep {
     cpus = number("CPUs a trial", draft.cpus, v -> draft.cpus = v);
     gpus = number("GPUs a trial", draft.gpus, v -> draft.gpus = v);
     pair(field("resources", cpus), field("resources.gpus", gpus));
+    stop = new StopFields(draft, changed);
+    add(stop);
     estimate.addClassName("about");
     estimate.setId("estimate");
     add(estimate);
@@ -66,20 +57,12 @@ final class HowStep extends FormStep {
 
   /** Shows what a sketch says. */
   void take(Sketch sketch) {
-    if (sketch.sampler() != null && Samplers.names().contains(sketch.sampler().name())) {
-      sampler.setValue(sketch.sampler().name());
-    }
-    PrunerForm pruning = sketch.pruner();
-    if (pruning != null && Pruners.names().contains(pruning.name())) {
-      pruner.setValue(pruning.name());
-      Map<String, Long> given = pruning.settings();
-      if (given != null && pruner.getValue().equals("asha")) {
-        minSteps.setValue(whole(given.get("minSteps")));
-        reduction.setValue(whole(given.get("reductionFactor")));
-      }
-    }
     trials.setValue(sketch.trials());
     maxSteps.setValue(whole(sketch.maxSteps()));
+    draft.chosen.take(sketch, draft.steps());
+    draft.stop = sketch.stop();
+    strategy.show();
+    stop.show();
     if (sketch.parallelism() != null) { // what scripts may leave out has a default
       parallelism.setValue(sketch.parallelism());
     }
@@ -103,7 +86,6 @@ final class HowStep extends FormStep {
   void usual(Usual now) {
     follow(trials, usual.trials(), now.trials());
     follow(maxSteps, usual.maxSteps(), now.maxSteps());
-    follow(minSteps, usual.minSteps(), now.minSteps());
     usual = now;
   }
 
@@ -121,33 +103,6 @@ final class HowStep extends FormStep {
   @Override
   void refresh() {
     expectation.setText(draft.expectation().orElse(""));
-  }
-
-  private Select<String> sampler() {
-    Select<String> sampler = field("sampler", new Select<>());
-    sampler.setLabel("Sampler");
-    sampler.setItems(Samplers.names());
-    sampler.setValue(draft.sampler);
-    sampler.addValueChangeListener(
-        event -> {
-          draft.sampler = event.getValue();
-          changed.run();
-        });
-    return sampler;
-  }
-
-  private Select<String> pruner() {
-    Select<String> pruner = field("pruner", new Select<>());
-    pruner.setLabel("Pruner");
-    pruner.setItems(Pruners.names());
-    pruner.setValue(draft.pruner);
-    pruner.addValueChangeListener(
-        event -> {
-          draft.pruner = event.getValue();
-          settings.setVisible(draft.promotes());
-          changed.run();
-        });
-    return pruner;
   }
 
   private void pair(Component left, Component right) {

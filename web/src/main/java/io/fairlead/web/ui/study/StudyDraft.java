@@ -1,6 +1,5 @@
 package io.fairlead.web.ui.study;
 
-import io.fairlead.kernel.pruner.AshaPruner;
 import io.fairlead.kernel.pruner.Pruners;
 import io.fairlead.kernel.sampler.Samplers;
 import io.fairlead.kernel.search.Direction;
@@ -17,15 +16,15 @@ import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.catalog.CatalogException;
 import io.fairlead.platform.guardrail.FairnessForm;
 import io.fairlead.platform.guardrail.FairnessMeasure;
+import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.study.StudyDefinition;
-import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
 import io.fairlead.platform.study.StudyDefinition.SamplerChoice;
 import io.fairlead.platform.study.StudyJson.ChoiceForm;
 import io.fairlead.platform.study.StudyJson.NamedForm;
 import io.fairlead.platform.study.StudyJson.ObjectiveForm;
-import io.fairlead.platform.study.StudyJson.PrunerForm;
 import io.fairlead.platform.study.StudyJson.ResourcesForm;
 import io.fairlead.platform.study.StudyJson.Sketch;
+import io.fairlead.platform.study.StudyJson.StopForm;
 import io.fairlead.protocol.message.Resources;
 import io.fairlead.web.ui.format.Numbers;
 import java.util.ArrayList;
@@ -45,10 +44,8 @@ final class StudyDraft {
   @Nullable String trainer;
   String metric = "";
   Direction direction = Direction.MAXIMIZE;
-  String sampler = "sobol";
-  String pruner = "asha";
-  @Nullable Integer minSteps = 25;
-  @Nullable Integer reductionFactor = Usual.REDUCTION_FACTOR;
+  final Chosen chosen = new Chosen();
+  @Nullable StopForm stop;
   @Nullable Integer trials = 40;
   @Nullable Integer parallelism = 2;
   @Nullable Integer maxSteps = 100;
@@ -110,18 +107,17 @@ final class StudyDraft {
   /** How many trials are about to be trained in full; empty while that can't be said. */
   Optional<String> expectation() {
     boolean known =
-        pruner.equals("asha")
+        chosen.pruner().equals("asha")
             && positive(trials)
             && positive(maxSteps)
-            && positive(minSteps)
-            && reductionFactor != null
-            && reductionFactor > 1;
+            && chosen.problem(steps()).isEmpty();
     if (!known) {
       return Optional.empty();
     }
-    int rungs =
-        new AshaPruner(given(minSteps), given(reductionFactor)).rungs(given(maxSteps)).size();
-    long full = Math.max(1, Math.round(given(trials) / Math.pow(given(reductionFactor), rungs)));
+    Map<String, @Nullable Integer> settings = chosen.settings(steps());
+    int rungs = Pruners.named("asha", settings).rungs(given(maxSteps)).size();
+    int reduction = given(settings.get("reductionFactor"));
+    long full = Math.max(1, Math.round(given(trials) / Math.pow(reduction, rungs)));
     return Optional.of(
         "About %s of %s trials are trained in full, the others end earlier."
             .formatted(Numbers.count(full), Numbers.count(given(trials))));
@@ -159,12 +155,30 @@ final class StudyDraft {
     if (!counted) {
       return Optional.of("Trials, trials at once and steps are at least 1, and a seed is needed.");
     }
-    if (promotes() && (!positive(minSteps) || reductionFactor == null || reductionFactor < 2)) {
-      return Optional.of("The pruner needs at least 1 step and a reduction factor of 2 or more.");
+    Optional<String> unfit = chosen.problem(steps()).or(this::stopProblem);
+    if (unfit.isPresent()) {
+      return unfit;
     }
     return cpus == null || gpus == null || cpus < 0 || gpus < 0
         ? Optional.of("CPUs and GPUs of a trial are numbers from 0 on.")
         : Optional.empty();
+  }
+
+  private Optional<String> stopProblem() {
+    try {
+      StopForm said = stop;
+      if (said != null) {
+        said.rule();
+      }
+      return Optional.empty();
+    } catch (InvalidInput cannot) {
+      return Optional.of(cannot.rule());
+    }
+  }
+
+  /** Of a full training; 1 while that isn't said. */
+  int steps() {
+    return maxSteps == null ? 1 : Math.max(1, maxSteps);
   }
 
   /**
@@ -184,8 +198,9 @@ final class StudyDraft {
         given(trainer),
         parameters.stream().flatMap(each -> each.choice().stream()).toList(),
         List.of(new Objective(metric.trim(), direction)),
-        new SamplerChoice(sampler),
-        new PrunerChoice(pruner, settings()),
+        new SamplerChoice(chosen.sampler()),
+        chosen.choice(steps()),
+        stop == null ? null : stop.rule(),
         given(trials),
         given(parallelism),
         given(maxSteps),
@@ -203,8 +218,9 @@ final class StudyDraft {
         trainer,
         parameters.stream().flatMap(each -> each.sketch().stream()).toList(),
         metric.isBlank() ? null : List.of(new ObjectiveForm(metric.trim(), direction)),
-        new NamedForm(sampler),
-        new PrunerForm(pruner, pruner.equals("asha") ? given() : Map.of()),
+        new NamedForm(chosen.sampler()),
+        chosen.form(steps()),
+        stop,
         trials,
         parallelism,
         maxSteps == null ? null : (long) maxSteps,
@@ -212,17 +228,6 @@ final class StudyDraft {
         new ResourcesForm(cpus, gpus, 0L),
         fairness.stream().map(FairnessForm::of).toList(),
         rationale.isBlank() ? null : rationale.strip());
-  }
-
-  private Map<String, Long> given() {
-    Map<String, Long> given = new LinkedHashMap<>();
-    if (minSteps != null) {
-      given.put("minSteps", (long) minSteps);
-    }
-    if (reductionFactor != null) {
-      given.put("reductionFactor", (long) reductionFactor);
-    }
-    return given;
   }
 
   /** The first configurations that this study would try; empty while something is missing. */
@@ -238,7 +243,7 @@ final class StudyDraft {
             List.of(new Objective("preview", direction)),
             1,
             trials == null ? PREVIEWED + 1 : Math.max(trials, 1)); // a grid has as many points
-    Sampler drawing = Samplers.named(sampler);
+    Sampler drawing = Samplers.named(chosen.sampler());
     History history = History.empty();
     if (baseline != null && trials != null && trials > 1) { // it goes first, as trial 0
       Map<String, Object> varied = new LinkedHashMap<>(baseline);
@@ -264,18 +269,6 @@ final class StudyDraft {
     } catch (IllegalArgumentException parentFixed) {
       return Optional.empty();
     }
-  }
-
-  private Map<String, Long> settings() {
-    return promotes()
-        ? Map.of(
-            "minSteps", (long) given(minSteps), "reductionFactor", (long) given(reductionFactor))
-        : Map.of();
-  }
-
-  /** Whether the pruner has a first rung and promotes one in so many. */
-  boolean promotes() {
-    return Pruners.parameters(pruner).containsKey("reductionFactor");
   }
 
   private static boolean positive(@Nullable Integer number) {

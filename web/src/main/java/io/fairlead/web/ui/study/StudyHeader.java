@@ -221,12 +221,13 @@ final class StudyHeader extends Div {
 
   private static String about(Study study) {
     String dataset = study.definition().dataset();
-    return "%s%s · %s sampler · %s pruner · %d at once · seed %d · started by %s"
+    return "%s%s · %s sampler · %s pruner%s · %d at once · seed %d · started by %s"
         .formatted(
             study.definition().trainer(),
             dataset == null ? "" : " on " + dataset,
             study.definition().sampler().name(),
             study.definition().pruner().name(),
+            study.definition().stop() == null ? "" : " · ends when no gain is expected",
             study.definition().parallelism(),
             study.definition().seed(),
             study.createdBy());

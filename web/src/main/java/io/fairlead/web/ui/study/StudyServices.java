@@ -6,8 +6,11 @@ import io.fairlead.platform.budget.Estimates;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.metrics.Metrics;
+import io.fairlead.platform.search.Insights;
+import io.fairlead.platform.search.SuggestionReplays;
 import io.fairlead.platform.study.CatalogVersions;
 import io.fairlead.platform.study.Studies;
+import io.fairlead.platform.trial.Explanations;
 import io.fairlead.platform.trial.Trials;
 import io.fairlead.web.ui.sharing.SharingNavigation;
 import io.fairlead.web.ui.trial.TrialInspector.Inspection;
@@ -26,4 +29,7 @@ record StudyServices(
     CatalogVersions versions,
     SharingNavigation sharing,
     Estimates estimates,
-    Budgets budgets) {}
+    Budgets budgets,
+    Explanations explanations,
+    Insights insights,
+    SuggestionReplays suggestionReplays) {}

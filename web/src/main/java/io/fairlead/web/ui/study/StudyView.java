@@ -84,7 +84,8 @@ class StudyView extends WorkspacePage {
     header.offer(services.sharing().button(here, Share.Kind.STUDY, study.id()));
     Div charts = new Div(history, curves, parallel);
     charts.addClassName("charts");
-    Div page = new Div(header, charts, table);
+    SearchSection search = new SearchSection(here, services, study, context().clock());
+    Div page = new Div(header, charts, search, table);
     page.addClassName("study-main");
     side.removeAll();
     add(page, side);

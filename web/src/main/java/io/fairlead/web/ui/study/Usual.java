@@ -5,12 +5,8 @@ package io.fairlead.web.ui.study;
  * that about one trial in four is trained in full.
  *
  * @param maxSteps of a full training: iterations, or epochs
- * @param minSteps the first rung
  */
-record Usual(int trials, int maxSteps, int minSteps) {
-
-  /** One in so many goes on at each rung. */
-  static final int REDUCTION_FACTOR = 2;
+record Usual(int trials, int maxSteps) {
 
   /**
    * How many of a trainer's parameters vary at first; the catalog lists what matters most first.
@@ -19,9 +15,9 @@ record Usual(int trials, int maxSteps, int minSteps) {
 
   static Usual of(String trainer) {
     return switch (trainer) {
-      case "cnn" -> new Usual(20, 12, 3); // an epoch takes a second or more
-      case "mlp" -> new Usual(40, 32, 8);
-      default -> new Usual(40, 100, 25);
+      case "cnn" -> new Usual(20, 12); // an epoch takes a second or more
+      case "mlp" -> new Usual(40, 32);
+      default -> new Usual(40, 100);
     };
   }
 }

@@ -2,16 +2,22 @@ package io.fairlead.web.ui.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.kernel.pruner.Pruners;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.Scale;
+import io.fairlead.kernel.stopping.StoppingRule;
 import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.catalog.Scope;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
+import io.fairlead.platform.study.StudyJson.StopForm;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StudyDraftTest {
 
@@ -64,8 +70,65 @@ class StudyDraftTest {
   void saysHowManyTrialsAreTrainedInFull() {
     assertThat(draft.expectation())
         .hasValue("About 10 of 40 trials are trained in full, the others end earlier.");
-    draft.pruner = "none";
+    draft.chosen.want(Strategy.LEAST_COMPUTE, 100);
+    assertThat(draft.expectation())
+        .hasValue("About 1 of 40 trials are trained in full, the others end earlier.");
+    draft.chosen.want(Strategy.FEWEST_TRIALS, 100);
     assertThat(draft.expectation()).isEmpty();
+  }
+
+  @Test
+  void beginsWithTheStrategyThatChoosesByItself() {
+    assertThat(draft.chosen.strategy()).isEqualTo(Strategy.AUTO);
+    assertThat(draft.definition().sampler().name()).isEqualTo("auto");
+    assertThat(draft.definition().pruner().settings()).containsEntry("minSteps", 25L);
+    for (Strategy each : Strategy.values()) {
+      draft.chosen.want(each, 100);
+      assertThat(draft.reason()).as(each.label()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pruners")
+  void everyPrunerCanBeChosenExactlyAndIsFoundAgain(String pruner) {
+    draft.chosen.want(Strategy.EXACT, 100);
+    draft.chosen.sampler("tpe");
+    draft.chosen.pruner(pruner, 100);
+    assertThat(draft.chosen.settings(100).keySet()).isEqualTo(Pruners.parameters(pruner).keySet());
+    assertThat(draft.reason()).isEmpty();
+
+    StudyDraft again = draft();
+    again.chosen.take(draft.sketch(), 100);
+    assertThat(again.chosen.strategy()).isEqualTo(Strategy.EXACT);
+    assertThat(again.definition().pruner()).isEqualTo(draft.definition().pruner());
+    assertThat(again.definition().sampler().name()).isEqualTo("tpe");
+  }
+
+  static Set<String> pruners() {
+    return Pruners.names();
+  }
+
+  @Test
+  void aStrategyIsFoundAgainByWhatItDoes() {
+    draft.chosen.want(Strategy.LEAST_COMPUTE, 100);
+    StudyDraft again = draft();
+    again.chosen.take(draft.sketch(), 100);
+    assertThat(again.chosen.strategy()).isEqualTo(Strategy.LEAST_COMPUTE);
+  }
+
+  @Test
+  void settingsThatCannotBeAreNotStarted() {
+    draft.chosen.want(Strategy.EXACT, 100);
+    draft.chosen.setting("reductionFactor", 1);
+    assertThat(draft.reason()).hasValueSatisfying(why -> assertThat(why).contains("was 1"));
+    draft.chosen.setting("reductionFactor", null);
+    assertThat(draft.reason()).hasValue("The pruner needs a number for 'Keep one in'.");
+    draft.chosen.setting("reductionFactor", 2);
+    draft.stop = new StopForm(0.0, null, null, null);
+    assertThat(draft.reason()).hasValueSatisfying(why -> assertThat(why).contains("above 0"));
+    draft.stop = new StopForm(0.02, null, null, null);
+    assertThat(draft.definition().stop())
+        .isEqualTo(new StoppingRule(0.02, StoppingRule.Unit.SHARE_OF_GAIN, 20, 30));
   }
 
   @Test
@@ -74,7 +137,6 @@ class StudyDraftTest {
       Usual usual = Usual.of(trainer);
       draft.trials = usual.trials();
       draft.maxSteps = usual.maxSteps();
-      draft.minSteps = usual.minSteps();
       assertThat(draft.reason()).isEmpty();
       assertThat(draft.expectation())
           .hasValueSatisfying(

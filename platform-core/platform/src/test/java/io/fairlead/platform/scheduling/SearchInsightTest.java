@@ -1,0 +1,212 @@
+package io.fairlead.platform.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.kernel.search.Explanation;
+import io.fairlead.kernel.search.SearchEvent.Ended;
+import io.fairlead.kernel.search.Verdict;
+import io.fairlead.platform.problem.Conflict;
+import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.search.Insights;
+import io.fairlead.platform.search.Ladder.Rung;
+import io.fairlead.platform.search.Prospects;
+import io.fairlead.platform.search.SuggestionReplay;
+import io.fairlead.platform.search.SuggestionReplay.State;
+import io.fairlead.platform.search.SuggestionReplays;
+import io.fairlead.platform.storage.Ids;
+import io.fairlead.platform.study.Study;
+import io.fairlead.platform.study.StudyState;
+import io.fairlead.platform.trial.Explanations;
+import io.fairlead.platform.trial.Trial;
+import io.fairlead.protocol.message.AgentRequest.Outcome;
+import io.fairlead.protocol.message.Assignment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the platform keeps and tells of a study's search. */
+class SearchInsightTest {
+
+  private static final String TPE = ", \"sampler\": {\"name\": \"tpe\"}";
+
+  private static Lab lab;
+
+  private final UUID driver = Ids.next();
+  private UUID workspace = driver;
+  private UUID agent = driver;
+
+  @BeforeAll
+  static void open() {
+    lab = new Lab();
+  }
+
+  @AfterAll
+  static void close() {
+    lab.close();
+  }
+
+  @BeforeEach
+  void freshWorkspace() {
+    String name = "w" + Ids.next();
+    workspace = lab.workspace(name);
+    agent = lab.localAgent(name, 8);
+  }
+
+  /**
+   * Runs a study to its end; each trial takes a second and scores by how near its depth is to 4.
+   */
+  private void run(Study study) {
+    lab.scheduling.tick();
+    for (int i = 0; i < 200 && !lab.study(study).state().isOver(); i++) {
+      List<Assignment> leased = lab.lease(agent, driver, workspace, 2);
+      lab.clock.advance(Duration.ofSeconds(1));
+      lab.complete(
+          agent, driver, leased.stream().map(it -> Lab.done(it, score(lab.trial(it)))).toList());
+      lab.scheduling.tick();
+    }
+  }
+
+  private static double score(Trial trial) {
+    double depth = ((Number) Objects.requireNonNull(trial.parameters().get("depth"))).doubleValue();
+    double rate = ((Number) Objects.requireNonNull(trial.parameters().get("rate"))).doubleValue();
+    return -Math.abs(depth - 4) - Math.log10(rate) / 1000;
+  }
+
+  @Test
+  void aSuggestionKeepsWhyItWasMadeAndAnEndWhatItCost() {
+    Study study = lab.submit(workspace, 24, 2, ", \"sampler\": {\"name\": \"gp\"}");
+    run(study);
+
+    Explanations explanations = lab.bean(Explanations.class);
+    Explanation first = explanations.of(workspace, study.id(), 0).orElseThrow();
+    assertThat(first.reason()).isEqualTo(lab.trials(study).getFirst().rationale());
+    Explanations.Explained last = explanations.last(workspace, study.id()).orElseThrow();
+    assertThat(last.number()).isEqualTo(23);
+    assertThat(last.why().strategy()).isEqualTo("gp");
+    assertThat(last.why().cost()).isBetween(0.5, 2.0);
+    assertThat(last.why().forecast().orElseThrow())
+        .satisfies(it -> assertThat(it.low()).isLessThanOrEqualTo(it.mean()));
+    assertThat(last.why().alternatives())
+        .allSatisfy(it -> assertThat(it.configuration().asMap()).containsKey("depth"));
+    List<Double> costs =
+        lab.transactions.in(
+            workspace,
+            () ->
+                lab.bean(SearchEvents.class).read(study.id(), 0).stream()
+                    .filter(Ended.class::isInstance)
+                    .map(it -> ((Ended) it).cost())
+                    .toList());
+    assertThat(costs).hasSize(24).containsOnly(1.0);
+  }
+
+  @Test
+  void theLadderSaysHowFarTrialsGot() {
+    Study study =
+        lab.submit(
+            workspace,
+            9,
+            3,
+            ", \"pruner\": {\"name\": \"asha\", \"settings\": {\"minSteps\": 3, \"reductionFactor\": 3}}");
+    lab.scheduling.tick();
+    for (Assignment each : lab.lease(agent, driver, workspace, 3)) {
+      Verdict verdict = lab.report(each, 3, each.number());
+      if (verdict == Verdict.WAIT) {
+        lab.complete(agent, driver, List.of(Lab.at(each, Outcome.WAITING, 3)));
+      }
+    }
+
+    Insights insights = lab.bean(Insights.class);
+    Rung rung = insights.ladder(workspace, study.id()).rungs().getFirst();
+    assertThat(rung.step()).isEqualTo(3);
+    assertThat(rung.reached()).isEqualTo(3);
+    assertThat(rung.waiting() + rung.promoted()).isEqualTo(3);
+    assertThat(rung.waiting()).isPositive();
+
+    lab.studies.stop(workspace, study.id(), null, Lab.ANN);
+    assertThat(insights.ladder(workspace, study.id()).complete()).isZero();
+    assertThatThrownBy(() -> insights.ladder(lab.workspace("other" + Ids.next()), study.id()))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void importanceWaitsForEnoughTrialsAndNamesTheParameterThatMatters() {
+    Insights insights = lab.bean(Insights.class);
+    Study few = lab.submit(workspace, 4, 2, "");
+    run(few);
+    assertThat(insights.prospects(workspace, few.id()).importance()).isEmpty();
+
+    Study study = lab.submit(workspace, 30, 2, "");
+    run(study);
+    Prospects prospects = insights.prospects(workspace, study.id());
+    assertThat(prospects.trials()).isEqualTo(30);
+    assertThat(prospects.left()).isZero();
+    assertThat(prospects.importance().getFirst().parameter()).isEqualTo("depth");
+    assertThat(insights.prospects(workspace, study.id())).isSameAs(prospects);
+  }
+
+  @Test
+  void aStudyEndsByItselfWhenItsRuleSaysThatNoFurtherGainIsExpected() {
+    Study study =
+        lab.submit(
+            workspace,
+            200,
+            2,
+            TPE
+                + ", \"stop\": {\"least\": 5, \"unit\": \"OBJECTIVE\", \"leastTrials\": 12, \"patience\": 5}");
+    run(study);
+
+    Study over = lab.study(study);
+    assertThat(over.state()).isEqualTo(StudyState.FINISHED);
+    assertThat(over.problem()).startsWith("No further gain expected: ");
+    assertThat(lab.trials(study)).hasSizeBetween(12, 40).allMatch(it -> it.state().isOver());
+    assertThat(lab.events.kinds).contains("study.finished");
+    assertThatThrownBy(() -> lab.studies.extend(workspace, study.id(), 5, Lab.ANN))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("another rule for stopping");
+  }
+
+  @Test
+  void suggestionsAreMadeAgainAndTheFirstDifferenceIsNamed() {
+    Study study = lab.submit(workspace, 6, 2, ", \"sampler\": {\"name\": \"lhs\"}");
+    run(study);
+    lab.studies.extend(workspace, study.id(), 4, Lab.ANN);
+    run(study);
+    assertThat(lab.trials(study)).hasSize(10);
+
+    SuggestionReplay same = replayed(study);
+    assertThat(same.state(lab.clock.instant())).isEqualTo(State.SAME);
+    assertThat(same.total()).isEqualTo(10);
+    assertThat(same.sentence(lab.clock.instant()))
+        .isEqualTo("All 10 suggestions came out the same.");
+
+    lab.transactions.in(
+        workspace,
+        () ->
+            lab.jdbc
+                .sql("update trial set history_digest = 'x' where study_id = ? and number = 7")
+                .param(study.id())
+                .update());
+    SuggestionReplay different = replayed(study);
+    assertThat(different.state(lab.clock.instant())).isEqualTo(State.DIFFERENT);
+    assertThat(Objects.requireNonNull(different.difference()).trial()).isEqualTo(7);
+    assertThat(different.sentence(lab.clock.instant())).contains("Trial 7", "another history");
+    assertThat(lab.events.kinds).contains("suggestions.replayed");
+  }
+
+  private SuggestionReplay replayed(Study study) {
+    SuggestionReplays replays = lab.bean(SuggestionReplays.class);
+    UUID id = replays.request(workspace, study.id(), Lab.ANN).id();
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> replays.last(workspace, study.id()).orElseThrow(),
+            it -> it.id().equals(id) && it.endedAt() != null);
+  }
+}
