@@ -3,6 +3,7 @@ package io.fairlead.kernel.model;
 import io.fairlead.kernel.model.Lesson.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
  * Makes trials that were trained for different numbers of steps comparable: a loss is carried on
  * from rung to rung by the line through those trials that were seen at both, up to the full
  * training, or as far as any got. The line is drawn towards slope 1, along which all improve alike.
+ * A rung that doesn't foretell the next one, as the first steps of a training often don't, teaches
+ * nothing: its trials count as not heard of.
  */
 final class Levels {
 
@@ -23,7 +26,15 @@ final class Levels {
   private static final double LEAST_SLOPE = 0.1;
   private static final double MOST_SLOPE = 1;
 
-  private record Line(double slope, double start) {
+  /** Fewer trials seen at both rungs show nothing. */
+  private static final int FEWEST = 4;
+
+  private static final double LEAST_CORRELATION = 0.3;
+
+  /**
+   * @param foretells whether the losses at its two rungs go together
+   */
+  private record Line(double slope, double start, boolean foretells) {
     double at(double loss) {
       return start + slope * loss;
     }
@@ -31,7 +42,7 @@ final class Levels {
 
   private Levels() {}
 
-  /** One lesson a trial, in the order of what was last heard of each. */
+  /** One lesson a trial that teaches, in the order of what was last heard of each. */
   static List<Lesson> lessons(List<Heard> all) {
     Map<Integer, Heard> latest = new LinkedHashMap<>();
     NavigableMap<Long, Map<Integer, Double>> losses = new TreeMap<>();
@@ -54,11 +65,14 @@ final class Levels {
     for (Heard each : latest.values()) {
       Lesson lesson = each.lesson();
       if (lesson.kind() == Kind.EXPECTED) {
-        double loss = lesson.loss();
-        for (Line line : lines.tailMap(each.step(), true).values()) {
-          loss = line.at(loss);
+        Collection<Line> ahead = lines.tailMap(each.step(), true).values();
+        if (ahead.stream().allMatch(Line::foretells)) {
+          double loss = lesson.loss();
+          for (Line line : ahead) {
+            loss = line.at(loss);
+          }
+          lessons.add(new Lesson(lesson.trial(), lesson.point(), Kind.EXPECTED, loss));
         }
-        lessons.add(new Lesson(lesson.trial(), lesson.point(), Kind.EXPECTED, loss));
       } else {
         lessons.add(lesson);
       }
@@ -82,16 +96,19 @@ final class Levels {
     int[] both =
         here.keySet().stream().filter(there::containsKey).mapToInt(i -> i).sorted().toArray();
     if (both.length == 0) {
-      return new Line(1, 0);
+      return new Line(1, 0, false);
     }
     double x = Arrays.stream(both).mapToDouble(i -> here.getOrDefault(i, 0.0)).sum() / both.length;
     double y = Arrays.stream(both).mapToDouble(i -> there.getOrDefault(i, 0.0)).sum() / both.length;
     double squares = 0;
+    double squaresThere = 0;
     double products = 0;
     for (int trial : both) {
       double dx = here.getOrDefault(trial, x) - x;
+      double dy = there.getOrDefault(trial, y) - y;
       squares += dx * dx;
-      products += dx * (there.getOrDefault(trial, y) - y);
+      squaresThere += dy * dy;
+      products += dx * dy;
     }
     double prior = PRIOR * squares / both.length;
     double slope =
@@ -103,6 +120,8 @@ final class Levels {
             .mapToDouble(i -> there.getOrDefault(i, y) - slope * here.getOrDefault(i, x))
             .sorted()
             .toArray();
-    return new Line(slope, starts[starts.length / 2]);
+    boolean foretells =
+        both.length >= FEWEST && products >= LEAST_CORRELATION * Math.sqrt(squares * squaresThere);
+    return new Line(slope, starts[starts.length / 2], foretells);
   }
 }

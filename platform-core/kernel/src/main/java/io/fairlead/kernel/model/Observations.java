@@ -23,11 +23,11 @@ import java.util.Set;
  * yet.
  *
  * <p>A trial that was complete teaches its first objective. One that waits or trains on teaches
- * what its last report lets expect of a full training, see {@link Lesson.Kind#EXPECTED}. A pruned
- * one teaches that it is among the worse half, see {@link Lesson}; a failed one, or one whose
- * objective isn't finite, that its place is bad. A stopped one teaches nothing: a person or a
- * budget ended it, not its merit. Nor does a reference, which may lie outside of the space, also
- * with what the space doesn't vary.
+ * what its last report lets expect of a full training, see {@link Lesson.Kind#EXPECTED}, where
+ * reports at that step foretell something. A pruned one teaches that it is among the worse half,
+ * see {@link Lesson}; a failed one, or one whose objective isn't finite, that its place is bad. A
+ * stopped one teaches nothing: a person or a budget ended it, not its merit. Nor does a reference,
+ * which may lie outside of the space, also with what the space doesn't vary.
  */
 public final class Observations implements Projection {
 
@@ -44,7 +44,6 @@ public final class Observations implements Projection {
   private final int references;
   private final Set<Configuration> seen = new HashSet<>();
   private final Map<Integer, double[]> open = new LinkedHashMap<>();
-  private final Set<Integer> silent = new HashSet<>();
   private final List<Heard> heard = new ArrayList<>();
   private List<Lesson> lessons = List.of();
   private int learned;
@@ -70,7 +69,6 @@ public final class Observations implements Projection {
         seen.add(suggested.configuration());
         if (suggested.trial() >= references) {
           open.put(suggested.trial(), encoding.point(suggested.configuration()));
-          silent.add(suggested.trial());
         }
       }
       case Ended ended -> end(ended);
@@ -89,7 +87,6 @@ public final class Observations implements Projection {
   }
 
   private void hear(Lesson lesson, long step) {
-    silent.remove(lesson.trial());
     heard.add(new Heard(lesson, step));
   }
 
@@ -100,7 +97,6 @@ public final class Observations implements Projection {
 
   private void end(Ended ended) {
     double[] point = open.remove(ended.trial());
-    silent.remove(ended.trial());
     if (point == null) {
       return;
     }
@@ -122,7 +118,7 @@ public final class Observations implements Projection {
     return encoding;
   }
 
-  /** One a trial that was heard of, in the order in which it last was; unmodifiable. */
+  /** One a trial that teaches, in the order in which it was last heard of; unmodifiable. */
   public List<Lesson> lessons() {
     if (learned != heard.size()) {
       lessons = lessons(heard.size());
@@ -141,10 +137,19 @@ public final class Observations implements Projection {
     return Collections.unmodifiableList(Levels.lessons(this.heard.subList(0, heard)));
   }
 
-  /** The points of trials not yet heard of, in the order in which they were suggested. */
+  /**
+   * The points of trials that haven't ended and don't teach yet, in the order in which they were
+   * suggested.
+   */
   public List<double[]> pending() {
+    Set<Integer> teaching = new HashSet<>();
+    for (Lesson each : lessons()) {
+      if (each.kind() == Lesson.Kind.EXPECTED) {
+        teaching.add(each.trial());
+      }
+    }
     return open.entrySet().stream()
-        .filter(each -> silent.contains(each.getKey()))
+        .filter(each -> !teaching.contains(each.getKey()))
         .map(Map.Entry::getValue)
         .toList();
   }

@@ -6,9 +6,12 @@ import io.fairlead.kernel.search.Direction;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Objective;
 import io.fairlead.kernel.search.Problem;
+import io.fairlead.kernel.search.Report;
+import io.fairlead.kernel.search.SearchEvent;
 import io.fairlead.kernel.search.SearchEvent.Ended;
 import io.fairlead.kernel.search.SearchEvent.Ending;
 import io.fairlead.kernel.search.SearchEvent.Suggested;
+import io.fairlead.kernel.search.Verdict;
 import io.fairlead.kernel.space.Configuration;
 import io.fairlead.kernel.space.IntegerDomain;
 import io.fairlead.kernel.space.Parameter;
@@ -62,6 +65,39 @@ class ObservationsTest {
     assertThat(observations.pending()).containsExactly(new double[] {0.65});
     assertThat(observations.seen(Configuration.of(Map.of("x", 5)))).isTrue();
     assertThat(observations.seen(Configuration.of(Map.of("x", 7)))).isFalse();
+  }
+
+  /** Trials 1 to 8 reach step 1 with losses 1 to 8, the first half then the end. */
+  private List<Lesson> afterARung(double... ends) {
+    suggest(9);
+    for (int x = 1; x <= 8; x++) {
+      suggest(x);
+      history.append(new Report(x, 1, List.of((double) -x), List.of()).judged(Verdict.WAIT));
+    }
+    for (int i = 0; i < ends.length; i++) {
+      history.append(new SearchEvent.Resumed(i + 1));
+      end(i + 1, Ending.COMPLETE, -ends[i]);
+    }
+    return Observations.of(PROBLEM, history).lessons();
+  }
+
+  @Test
+  void aTrialThatWaitsTeachesWhatOthersBecameFromThere() {
+    List<Lesson> lessons = afterARung(0.6, 1.6, 2.6, 3.6);
+    assertThat(lessons)
+        .filteredOn(each -> each.kind() == Lesson.Kind.EXPECTED)
+        .extracting(Lesson::trial, each -> Math.round(each.loss() * 10))
+        .containsExactly(tuple(5, 46L), tuple(6, 56L), tuple(7, 66L), tuple(8, 76L));
+    assertThat(Observations.of(PROBLEM, history).pending()).isEmpty();
+  }
+
+  @Test
+  void aRungThatForetellsNothingTeachesNothing() {
+    assertThat(afterARung(2, 1, 2, 1))
+        .extracting(Lesson::kind)
+        .containsExactly(
+            Lesson.Kind.MEASURED, Lesson.Kind.MEASURED, Lesson.Kind.MEASURED, Lesson.Kind.MEASURED);
+    assertThat(Observations.of(PROBLEM, history).pending()).hasSize(4);
   }
 
   private static org.assertj.core.groups.Tuple tuple(Object... values) {

@@ -13,19 +13,22 @@ import java.util.List;
  */
 record Data(Geometry geometry, double[][] points, double[] targets) {
 
-  /** With more lessons the best half of so many is taken, and an even choice of the others. */
+  /** So many lessons are taken in. */
   static final int MOST = 200;
 
-  static List<Lesson> chosen(List<Lesson> lessons) {
-    if (lessons.size() <= MOST) {
+  /**
+   * Of more lessons than {@code most} the best half of so many, and an even choice of the others.
+   */
+  static List<Lesson> chosen(List<Lesson> lessons, int most) {
+    if (lessons.size() <= most) {
       return lessons;
     }
     List<Lesson> best = new ArrayList<>(lessons);
     best.sort(Lesson.BEST_FIRST);
-    List<Lesson> chosen = new ArrayList<>(best.subList(0, MOST / 2));
-    List<Lesson> others = best.subList(MOST / 2, best.size());
-    for (int i = 0; i < MOST / 2; i++) {
-      chosen.add(others.get((int) ((long) i * others.size() / (MOST / 2))));
+    List<Lesson> chosen = new ArrayList<>(best.subList(0, most / 2));
+    List<Lesson> others = best.subList(most / 2, best.size());
+    for (int i = 0; i < most / 2; i++) {
+      chosen.add(others.get((int) ((long) i * others.size() / (most / 2))));
     }
     return chosen;
   }

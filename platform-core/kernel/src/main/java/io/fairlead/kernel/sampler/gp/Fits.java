@@ -20,6 +20,9 @@ final class Fits implements Projection {
   /** Lessons before the first fit, which climbs long. */
   private static final int FIRST = 4;
 
+  /** More lessons change a fit little, and take their third power in time. */
+  private static final int MOST = 100;
+
   private static final int FIRST_STEPS = 60;
   private static final int STEPS = 10;
   private static final int STEPS_OF_MANY = 5;
@@ -52,10 +55,12 @@ final class Fits implements Projection {
 
   private Hyperparameters upTo(Observations observations, Geometry geometry) {
     for (int next = next(); next <= observations.heard(); next = next()) {
-      List<Lesson> chosen = Data.chosen(observations.lessons(next));
-      Data data = Data.of(geometry, chosen, Targets.of(chosen));
-      int steps = fitted == 0 ? FIRST_STEPS : data.size() < 100 ? STEPS : STEPS_OF_MANY;
-      latest = Ascent.climb(new Likelihood(data), latest, steps);
+      List<Lesson> chosen = Data.chosen(observations.lessons(next), MOST);
+      if (chosen.size() >= FIRST) {
+        Data data = Data.of(geometry, chosen, Targets.of(chosen));
+        int steps = fitted == 0 ? FIRST_STEPS : data.size() < 100 ? STEPS : STEPS_OF_MANY;
+        latest = Ascent.climb(new Likelihood(data), latest, steps);
+      }
       fitted = next;
     }
     return latest;
