@@ -1,5 +1,6 @@
 package io.fairlead.kernel.sampler;
 
+import io.fairlead.kernel.sampler.forest.ForestSampler;
 import io.fairlead.kernel.sampler.gp.GpSampler;
 import io.fairlead.kernel.sampler.tpe.TpeSampler;
 import io.fairlead.kernel.search.Sampler;
@@ -22,6 +23,7 @@ public final class Samplers {
     BY_NAME.put("grid", new GridSampler());
     BY_NAME.put("lhs", new LatinHypercubeSampler());
     BY_NAME.put("random", new RandomSampler());
+    BY_NAME.put("rf", new ForestSampler());
     BY_NAME.put("sobol", new SobolSampler());
     BY_NAME.put("tpe", new TpeSampler());
   }
