@@ -64,7 +64,8 @@ public final class ForestSampler implements Sampler {
     if (observations.measured() < 2) {
       return Sampler.super.recommend(problem, history, seed);
     }
-    Surrogate surrogate = Surrogate.of(observations, Seeds.derive(seed, "sampler.rf.recommend", 0));
+    Surrogate surrogate =
+        Surrogate.calm(observations, Seeds.derive(seed, "sampler.rf.recommend", 0));
     Estimate best =
         surrogate.estimates().stream()
             .filter(each -> each.lesson().kind() == Lesson.Kind.MEASURED)

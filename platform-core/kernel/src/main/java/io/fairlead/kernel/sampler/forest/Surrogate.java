@@ -24,6 +24,9 @@ final class Surrogate {
   /** SMAC's trees, grown out: with few trials leaves of three would see nothing. */
   private static final ForestSettings SETTINGS = new ForestSettings(20, 1, 20, 5.0 / 6, true);
 
+  /** To judge what was measured: a leaf of one would take a lucky value for the truth. */
+  private static final ForestSettings CALM = new ForestSettings(50, 2, 20, 5.0 / 6, true);
+
   /** Where all trees agree, doubt isn't less than this share of the losses' unit. */
   private static final double LEAST_DOUBT = 0.02;
 
@@ -47,18 +50,22 @@ final class Surrogate {
     List<double[]> pending = observations.pending();
     List<double[]> latest =
         pending.subList(Math.max(0, pending.size() - MOST_PENDING), pending.size());
-    Surrogate measured = grow(observations, List.of(), new double[0], seed);
+    Surrogate measured = grow(observations, List.of(), new double[0], SETTINGS, seed);
     double[] expected = latest.stream().mapToDouble(each -> measured.at(each).mean()).toArray();
-    return latest.isEmpty() ? measured : grow(observations, latest, expected, seed);
+    return latest.isEmpty() ? measured : grow(observations, latest, expected, SETTINGS, seed);
   }
 
-  /** Of what has ended alone. */
-  static Surrogate of(Observations observations, long seed) {
-    return grow(observations, List.of(), new double[0], seed);
+  /** Of what has ended alone, to judge it by. */
+  static Surrogate calm(Observations observations, long seed) {
+    return grow(observations, List.of(), new double[0], CALM, seed);
   }
 
   private static Surrogate grow(
-      Observations observations, List<double[]> more, double[] expected, long seed) {
+      Observations observations,
+      List<double[]> more,
+      double[] expected,
+      ForestSettings settings,
+      long seed) {
     Rows rows = new Rows(observations.encoding());
     List<Lesson> lessons = chosen(observations.lessons());
     Losses losses = Losses.of(lessons);
@@ -68,7 +75,7 @@ final class Surrogate {
     double[] targets = Arrays.copyOf(losses.values(), table.length);
     System.arraycopy(expected, 0, targets, known, expected.length);
     RegressionForest forest =
-        RegressionForest.grow(rows.features(), table, targets, SETTINGS, seed);
+        RegressionForest.grow(rows.features(), table, targets, settings, seed);
     List<Estimate> estimates = new ArrayList<>();
     for (int i = 0; i < known; i++) {
       estimates.add(new Estimate(lessons.get(i), forest.predict(table[i]).mean()));
