@@ -23,7 +23,7 @@ public record Losses(double[] values, double unit) {
   public static Losses of(List<Lesson> lessons) {
     double[] measured =
         lessons.stream()
-            .filter(each -> each.kind() == Lesson.Kind.MEASURED)
+            .filter(Losses::isNumber)
             .mapToDouble(Lesson::loss)
             .sorted()
             .toArray();
@@ -38,11 +38,17 @@ public record Losses(double[] values, double unit) {
   }
 
   private static double value(Lesson lesson, double[] measured) {
-    return switch (lesson.kind()) {
-      case MEASURED -> lesson.loss();
-      case AT_LEAST -> Math.max(lesson.loss(), quantile(measured, 0.5));
-      case BAD, NOTHING -> quantile(measured, FAILED);
-    };
+    if (isNumber(lesson)) {
+      return lesson.loss();
+    }
+    return lesson.kind() == Lesson.Kind.AT_LEAST
+        ? Math.max(lesson.loss(), quantile(measured, 0.5))
+        : quantile(measured, FAILED);
+  }
+
+  /** Kinds are in the order of what is known of the loss. */
+  private static boolean isNumber(Lesson lesson) {
+    return lesson.kind().compareTo(Lesson.Kind.AT_LEAST) < 0;
   }
 
   private static double quantile(double[] sorted, double share) {

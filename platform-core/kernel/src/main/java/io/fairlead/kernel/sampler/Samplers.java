@@ -1,6 +1,8 @@
 package io.fairlead.kernel.sampler;
 
 import io.fairlead.kernel.sampler.cma.CmaSampler;
+import io.fairlead.kernel.sampler.fidelity.BohbSampler;
+import io.fairlead.kernel.sampler.fidelity.DehbSampler;
 import io.fairlead.kernel.sampler.forest.ForestSampler;
 import io.fairlead.kernel.sampler.gp.GpSampler;
 import io.fairlead.kernel.sampler.tpe.TpeSampler;
@@ -20,7 +22,9 @@ public final class Samplers {
 
   static {
     BY_NAME.put("auto", new AutoSampler());
+    BY_NAME.put("bohb", new BohbSampler());
     BY_NAME.put("cmaes", new CmaSampler());
+    BY_NAME.put("dehb", new DehbSampler());
     BY_NAME.put("gp", new GpSampler());
     BY_NAME.put("grid", new GridSampler());
     BY_NAME.put("lhs", new LatinHypercubeSampler());
