@@ -6,17 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 
 /** How far strategies stay from the known least values of functions: figures and printed table. */
 final class FunctionRegrets {
-
-  private record Search(String strategy, AnalyticFunction function, long seed) {
-    FunctionRun run() {
-      return FunctionRun.of(strategy, Samplers.named(strategy), function, seed);
-    }
-  }
 
   private final List<FunctionRun> runs;
   private final Set<String> strategies = new LinkedHashSet<>();
@@ -30,21 +24,19 @@ final class FunctionRegrets {
     }
   }
 
-  /** On all processors; a search's result doesn't depend on what runs beside it. */
-  static FunctionRegrets of(List<String> strategies, int seeds) {
+  /** A search's result doesn't depend on what runs beside it. */
+  static FunctionRegrets of(List<String> strategies, int seeds) throws InterruptedException {
+    List<Callable<FunctionRun>> searches = new ArrayList<>();
+    for (long seed = 0; seed < seeds; seed++) {
+      for (AnalyticFunction function : AnalyticFunction.all()) {
+        for (String strategy : strategies) {
+          long own = seed;
+          searches.add(() -> FunctionRun.of(strategy, Samplers.named(strategy), function, own));
+        }
+      }
+    }
     return new FunctionRegrets(
-        strategies.stream()
-            .flatMap(
-                strategy ->
-                    AnalyticFunction.all().stream()
-                        .flatMap(
-                            function ->
-                                LongStream.range(0, seeds)
-                                    .mapToObj(seed -> new Search(strategy, function, seed))))
-            .toList()
-            .parallelStream()
-            .map(Search::run)
-            .toList());
+        searches.isEmpty() ? List.of() : Jobs.run("searches of functions", searches));
   }
 
   List<Figure> figures() {
