@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Losses as a model can take them, one a lesson. The distance of the median to the best is the
  * unit; what lies farther above the median than twice that is cut off there, since how bad a bad
- * place is doesn't matter and would hide all else. A pruned trial counts as the median where its
+ * place is doesn't matter and would hide all else. A loss that is expected counts as one. A pruned trial counts as the median where its
  * own loss isn't worse, a failed one as the worst tenth of what was measured.
  *
  * @param values in the order of the lessons, finite
@@ -23,7 +23,7 @@ public record Losses(double[] values, double unit) {
   public static Losses of(List<Lesson> lessons) {
     double[] measured =
         lessons.stream()
-            .filter(Losses::isNumber)
+            .filter(Lesson::hasLoss)
             .mapToDouble(Lesson::loss)
             .sorted()
             .toArray();
@@ -38,17 +38,12 @@ public record Losses(double[] values, double unit) {
   }
 
   private static double value(Lesson lesson, double[] measured) {
-    if (isNumber(lesson)) {
+    if (lesson.hasLoss()) {
       return lesson.loss();
     }
     return lesson.kind() == Lesson.Kind.AT_LEAST
         ? Math.max(lesson.loss(), quantile(measured, 0.5))
         : quantile(measured, FAILED);
-  }
-
-  /** Kinds are in the order of what is known of the loss. */
-  private static boolean isNumber(Lesson lesson) {
-    return lesson.kind().compareTo(Lesson.Kind.AT_LEAST) < 0;
   }
 
   private static double quantile(double[] sorted, double share) {

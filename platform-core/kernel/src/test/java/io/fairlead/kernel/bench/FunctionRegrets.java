@@ -1,6 +1,5 @@
 package io.fairlead.kernel.bench;
 
-import io.fairlead.kernel.sampler.Samplers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ final class FunctionRegrets {
       for (AnalyticFunction function : AnalyticFunction.all()) {
         for (String strategy : strategies) {
           long own = seed;
-          searches.add(() -> FunctionRun.of(strategy, Samplers.named(strategy), function, own));
+          searches.add(() -> FunctionRun.of(strategy, Strategies.named(strategy), function, own));
         }
       }
     }

@@ -10,6 +10,7 @@ import io.fairlead.kernel.search.Projection;
 import io.fairlead.kernel.search.SearchEvent;
 import io.fairlead.kernel.search.SearchEvent.Ended;
 import io.fairlead.kernel.search.SearchEvent.Suggested;
+import io.fairlead.kernel.search.Verdict;
 import io.fairlead.kernel.space.Configuration;
 import io.fairlead.kernel.space.SearchSpace;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the strategy stands after a history. Every trial is drawn from the distribution of its
  * moment; as many that ended as make a generation, of whichever, change the distribution.
+ * One that waits at a rung counts as pruned, and again if it is promoted and ends.
  */
 final class Evolution implements Projection {
 
@@ -62,6 +64,7 @@ final class Evolution implements Projection {
   private final Layout layout;
   private final Set<Configuration> seen = new HashSet<>();
   private final Map<Integer, Member> pending = new HashMap<>();
+  private final Set<Integer> waited = new HashSet<>();
   private final List<Child> children = new ArrayList<>();
   private Distribution distribution;
   private @Nullable Next next;
@@ -141,23 +144,39 @@ final class Evolution implements Projection {
       }
       case Ended ended -> {
         Member member = pending.remove(ended.trial());
-        if (member != null && ended.ending() != SearchEvent.Ending.STOPPED) {
-          add(child(member, ended));
+        if (member != null) {
+          end(member, ended);
         }
       }
-      case SearchEvent.Reported _, SearchEvent.Resumed _ -> {}
+      case SearchEvent.Reported report -> {
+        Member member = pending.get(report.trial());
+        if (member != null && report.verdict() == Verdict.WAIT && waited.add(report.trial())) {
+          add(child(member, report.objectives(), Lesson.Kind.AT_LEAST));
+        }
+      }
+      case SearchEvent.Resumed _ -> {}
     }
   }
 
-  private Child child(Member member, Ended ended) {
-    double objective = ended.objectives().getFirst();
-    double loss = kind.direction() == Direction.MINIMIZE ? objective : -objective;
-    boolean bad = !Double.isFinite(loss) || ended.ending() == SearchEvent.Ending.FAILED;
-    if (bad) {
-      return new Child(member, Lesson.Kind.BAD, 0);
+  private void end(Member member, Ended ended) {
+    switch (ended.ending()) {
+      case COMPLETE -> add(child(member, ended.objectives(), Lesson.Kind.MEASURED));
+      case FAILED -> add(new Child(member, Lesson.Kind.BAD, 0));
+      case PRUNED -> {
+        if (!waited.contains(ended.trial())) {
+          add(child(member, ended.objectives(), Lesson.Kind.AT_LEAST));
+        }
+      }
+      case STOPPED -> {}
     }
-    boolean whole = ended.ending() == SearchEvent.Ending.COMPLETE;
-    return new Child(member, whole ? Lesson.Kind.MEASURED : Lesson.Kind.AT_LEAST, loss);
+  }
+
+  private Child child(Member member, List<Double> objectives, Lesson.Kind known) {
+    double objective = objectives.getFirst();
+    double loss = kind.direction() == Direction.MINIMIZE ? objective : -objective;
+    return Double.isFinite(loss)
+        ? new Child(member, known, loss)
+        : new Child(member, Lesson.Kind.BAD, 0);
   }
 
   private void add(Child child) {

@@ -89,7 +89,7 @@ final class Surrogate {
       return lessons;
     }
     List<Lesson> best = new ArrayList<>(lessons);
-    best.sort(Comparator.comparing(Lesson::kind).thenComparingDouble(Lesson::loss));
+    best.sort(Lesson.BEST_FIRST);
     List<Lesson> chosen = new ArrayList<>(best.subList(0, MOST / 2));
     List<Lesson> others = best.subList(MOST / 2, best.size());
     for (int i = 0; i < MOST / 2; i++) {
