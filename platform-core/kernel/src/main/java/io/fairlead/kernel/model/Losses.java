@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * Losses as a model can take them, one a lesson. The distance of the median to the best is the
  * unit; what lies farther above the median than twice that is cut off there, since how bad a bad
- * place is doesn't matter and would hide all else. A loss that is expected counts as one. A pruned trial counts as the median where its
- * own loss isn't worse, a failed one as the worst tenth of what was measured.
+ * place is doesn't matter and would hide all else. A loss that is expected counts as one. A pruned
+ * trial counts as the median where its own loss isn't worse, a failed one as the worst tenth of
+ * what was measured.
  *
  * @param values in the order of the lessons, finite
  * @param unit above 0
@@ -22,11 +23,7 @@ public record Losses(double[] values, double unit) {
   /** The losses of {@code lessons}; all are 0 where none was measured. */
   public static Losses of(List<Lesson> lessons) {
     double[] measured =
-        lessons.stream()
-            .filter(Lesson::hasLoss)
-            .mapToDouble(Lesson::loss)
-            .sorted()
-            .toArray();
+        lessons.stream().filter(Lesson::hasLoss).mapToDouble(Lesson::loss).sorted().toArray();
     double[] values = new double[lessons.size()];
     Arrays.setAll(values, i -> value(lessons.get(i), measured));
     double[] sorted = values.clone();

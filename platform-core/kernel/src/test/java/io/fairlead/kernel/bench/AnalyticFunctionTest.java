@@ -51,8 +51,20 @@ class AnalyticFunctionTest {
     Configuration network =
         Configuration.of(
             Map.of(
-                "model", "network", "rate", 0.003, "layers", 2L, "units", 64L, "activation", "elu",
-                "dropout", 0.15, "slope", 0.3));
+                "model",
+                "network",
+                "rate",
+                0.003,
+                "layers",
+                2L,
+                "units",
+                64L,
+                "activation",
+                "elu",
+                "dropout",
+                0.15,
+                "slope",
+                0.3));
     assertThat(named("mixed").space().contains(network)).isTrue();
     assertThat(named("mixed").regret(network)).isCloseTo(0, within(1e-12));
   }
@@ -61,14 +73,13 @@ class AnalyticFunctionTest {
   @ParameterizedTest
   @ValueSource(strings = {"tpe", "cmaes", "bohb", "dehb"})
   void learningBeatsRandom(String strategy) {
-    for (String function : List.of("hartmann6", "rosenbrock10")) {
-      int won = 0;
-      for (long seed = 0; seed < 8; seed++) {
-        double learnt = best(Samplers.named(strategy), named(function), seed);
-        won += learnt < best(Samplers.named("random"), named(function), seed) ? 1 : 0;
-      }
-      assertThat(won).as(function).isGreaterThanOrEqualTo(7);
+    AnalyticFunction function = named("rosenbrock10");
+    int won = 0;
+    for (long seed = 0; seed < 8; seed++) {
+      double learnt = best(Samplers.named(strategy), function, seed);
+      won += learnt < best(Samplers.named("random"), function, seed) ? 1 : 0;
     }
+    assertThat(won).isGreaterThanOrEqualTo(7);
   }
 
   private static double best(Sampler sampler, AnalyticFunction function, long seed) {

@@ -21,7 +21,14 @@ import java.util.stream.IntStream;
 final class Options {
 
   private static final Set<String> OF_SEARCH =
-      Set.of("--tables", "--surrogate", "--tasks", "--strategies", "--seeds", "--peers", "--json",
+      Set.of(
+          "--tables",
+          "--surrogate",
+          "--tasks",
+          "--strategies",
+          "--seeds",
+          "--peers",
+          "--json",
           "--functions");
   private static final Set<String> OF_ASK = Set.of("--json");
   private static final int MOST_SEEDS = 10_000;

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 abstract class JudgingSamplerContract<S extends Sampler & Pruner> extends PrunerContract {
 
   private static final int TRIALS = 60;
+
+  /** Evolution is for hundreds of them. */
+  private static final int MANY_TRIALS = 150;
+
   private static final long STEPS = 27;
 
   abstract S both();
@@ -45,7 +49,7 @@ abstract class JudgingSamplerContract<S extends Sampler & Pruner> extends Pruner
   }
 
   private SimulatedSearch search(Sampler sampler, long seed) {
-    return new SimulatedSearch(both(), TRIALS, STEPS, 4, -1).with(sampler, seed).run();
+    return new SimulatedSearch(both(), MANY_TRIALS, STEPS, 4, -1).with(sampler, seed).run();
   }
 
   @Test

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the strategy stands after a history. Every trial is drawn from the distribution of its
- * moment; as many that ended as make a generation, of whichever, change the distribution.
- * One that waits at a rung counts as pruned, and again if it is promoted and ends.
+ * moment; as many that ended as make a generation, of whichever, change the distribution. One that
+ * waits at a rung counts as pruned, and again if it is promoted and ends.
  */
 final class Evolution implements Projection {
 

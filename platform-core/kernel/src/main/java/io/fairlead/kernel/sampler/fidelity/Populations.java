@@ -14,6 +14,8 @@ import io.fairlead.kernel.search.SearchEvent.Reported;
 import io.fairlead.kernel.search.SearchEvent.Suggested;
 import io.fairlead.kernel.space.Configuration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -120,12 +122,12 @@ final class Populations implements Projection {
     return parents;
   }
 
-  /** Mutation rand/1 and binomial crossover (Storn and Price, 1997). */
+  /** Mutation best/1, greedier than the paper's rand/1, and binomial crossover (Storn, 1997). */
   private static double[] child(Member target, List<Member> parents, RandomGenerator random) {
     List<Member> others = new ArrayList<>(parents);
     others.remove(target);
     Seeds.shuffle(others, random);
-    double[] a = others.get(0).genes();
+    double[] a = Collections.min(others, Comparator.comparingDouble(Member::loss)).genes();
     double[] b = others.get(1).genes();
     double[] c = others.get(2).genes();
     double[] genes = target.genes().clone();
@@ -172,7 +174,10 @@ final class Populations implements Projection {
     double[] point = encoding.point(suggested.configuration());
     RandomGenerator random = Seeds.generator(seed, "sampler.dehb.idle", trial);
     Optional<Child> child = next(trial);
-    double[] genes = child.map(each -> each.genes().clone()).orElseGet(() -> random.doubles(point.length).toArray());
+    double[] genes =
+        child
+            .map(each -> each.genes().clone())
+            .orElseGet(() -> random.doubles(point.length).toArray());
     for (int i = 0; i < point.length; i++) {
       boolean same =
           Double.isNaN(point[i]) || Math.abs(encoding.axis(i).snap(genes[i]) - point[i]) < 1e-9;
