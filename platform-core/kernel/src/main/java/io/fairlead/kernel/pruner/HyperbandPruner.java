@@ -84,6 +84,17 @@ public record HyperbandPruner(long minSteps, int reductionFactor) implements Pru
         : promotable;
   }
 
+  /**
+   * The step at which a trial is first judged, by its bracket; {@code maxSteps} where it never is.
+   *
+   * @param trial not a reference
+   */
+  public long firstJudged(Problem problem, int trial) {
+    List<Long> rungs = rungs(problem.maxSteps());
+    int bracket = brackets(problem).of(trial - problem.references());
+    return bracket < rungs.size() ? rungs.get(bracket) : problem.maxSteps();
+  }
+
   private Brackets brackets(Problem problem) {
     int highest = rungs(problem.maxSteps()).size();
     List<Double> shares = new ArrayList<>();

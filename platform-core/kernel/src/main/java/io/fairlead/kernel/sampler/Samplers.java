@@ -1,5 +1,9 @@
 package io.fairlead.kernel.sampler;
 
+import io.fairlead.kernel.sampler.cma.CmaSampler;
+import io.fairlead.kernel.sampler.fidelity.BohbSampler;
+import io.fairlead.kernel.sampler.fidelity.DehbSampler;
+import io.fairlead.kernel.sampler.forest.ForestSampler;
 import io.fairlead.kernel.sampler.gp.GpSampler;
 import io.fairlead.kernel.sampler.tpe.TpeSampler;
 import io.fairlead.kernel.search.Sampler;
@@ -18,10 +22,14 @@ public final class Samplers {
 
   static {
     BY_NAME.put("auto", new AutoSampler());
+    BY_NAME.put("bohb", new BohbSampler());
+    BY_NAME.put("cmaes", new CmaSampler());
+    BY_NAME.put("dehb", new DehbSampler());
     BY_NAME.put("gp", new GpSampler());
     BY_NAME.put("grid", new GridSampler());
     BY_NAME.put("lhs", new LatinHypercubeSampler());
     BY_NAME.put("random", new RandomSampler());
+    BY_NAME.put("rf", new ForestSampler());
     BY_NAME.put("sobol", new SobolSampler());
     BY_NAME.put("tpe", new TpeSampler());
   }

@@ -14,6 +14,9 @@ public final class KernelBench {
 
   private static final List<String> OF_TABLES = List.of("random", "tpe", "gp", "auto");
 
+  private static final List<String> OF_FUNCTIONS =
+      List.of("random", "tpe", "gp", "rf", "cmaes", "auto");
+
   /** Those that there are of these are compared over fidelities. */
   private static final List<String> OF_FIDELITIES =
       List.of("random", "tpe", "auto", "bohb", "dehb");
@@ -44,6 +47,10 @@ public final class KernelBench {
         options.strategies(OF_TABLES).stream()
             .filter(each -> Strategies.races(each) || !each.contains("+"))
             .toList();
+    List<String> ofFunctions =
+        options.strategies(OF_FUNCTIONS).stream()
+            .filter(each -> Strategies.races(each) || !each.contains("+"))
+            .toList();
     List<String> ofFidelities =
         options.strategies(usual).stream().filter(each -> !Strategies.races(each)).toList();
     ofTables.forEach(Strategies::named); // refuses what there isn't before any work
@@ -51,6 +58,11 @@ public final class KernelBench {
     List<Figure> figures = new ArrayList<>();
     if (options.hasTables()) {
       figures.addAll(tables(options, ofTables));
+    }
+    if (options.hasFunctions()) {
+      FunctionRegrets functions = FunctionRegrets.of(ofFunctions, options.seeds());
+      System.out.print(functions.text());
+      figures.addAll(functions.figures());
     }
     if (options.hasSurrogate()) {
       try (Surrogate surrogate = Surrogate.in(options.surrogateFolder())) {

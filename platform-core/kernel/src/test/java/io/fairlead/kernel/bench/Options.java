@@ -14,13 +14,22 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * What {@code bench search} and {@code bench ask} are asked for. With neither {@code --tables} nor
- * {@code --surrogate} both are searched, from the folder of shared benchmarks; else what is named.
+ * What {@code bench search} and {@code bench ask} are asked for. With none of {@code --tables},
+ * {@code --surrogate} and {@code --functions} all are searched, from the folder of shared
+ * benchmarks; else what is named.
  */
 final class Options {
 
   private static final Set<String> OF_SEARCH =
-      Set.of("--tables", "--surrogate", "--tasks", "--strategies", "--seeds", "--peers", "--json");
+      Set.of(
+          "--tables",
+          "--surrogate",
+          "--tasks",
+          "--strategies",
+          "--seeds",
+          "--peers",
+          "--json",
+          "--functions");
   private static final Set<String> OF_ASK = Set.of("--json");
   private static final int MOST_SEEDS = 10_000;
   private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
@@ -56,7 +65,7 @@ final class Options {
             "bench %s knows no option '%s'; known are %s."
                 .formatted(benchmark, option, known.stream().sorted().toList()));
       }
-      boolean flag = option.equals("--peers");
+      boolean flag = option.equals("--peers") || option.equals("--functions");
       if (!flag && (rest.isEmpty() || rest.element().startsWith("--"))) {
         throw new IllegalArgumentException("%s needs a value after it.".formatted(option));
       }
@@ -86,7 +95,9 @@ final class Options {
   }
 
   private boolean isNamed() {
-    return given.containsKey("--tables") || given.containsKey("--surrogate");
+    return given.containsKey("--tables")
+        || given.containsKey("--surrogate")
+        || given.containsKey("--functions");
   }
 
   boolean hasTables() {
@@ -95,6 +106,10 @@ final class Options {
 
   boolean hasSurrogate() {
     return given.containsKey("--surrogate") || !isNamed();
+  }
+
+  boolean hasFunctions() {
+    return given.containsKey("--functions") || !isNamed();
   }
 
   boolean peers() {

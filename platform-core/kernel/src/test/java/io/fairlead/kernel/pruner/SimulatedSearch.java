@@ -8,6 +8,7 @@ import io.fairlead.kernel.search.Objective;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Report;
+import io.fairlead.kernel.search.Sampler;
 import io.fairlead.kernel.search.SearchEvent.Ended;
 import io.fairlead.kernel.search.SearchEvent.Ending;
 import io.fairlead.kernel.search.SearchEvent.Resumed;
@@ -39,6 +40,8 @@ final class SimulatedSearch {
 
   private Problem problem;
   private final Pruner pruner;
+  private Sampler sampler = new RandomSampler();
+  private long seed = SEED;
   private final int hanging;
   private final PriorityQueue<Arrival> arrivals =
       new PriorityQueue<>(
@@ -77,6 +80,12 @@ final class SimulatedSearch {
     return this;
   }
 
+  SimulatedSearch with(Sampler chosen, long itsSeed) {
+    sampler = chosen;
+    seed = itsSeed;
+    return this;
+  }
+
   /** Trains until there is nothing left to start and all workers are free or hang. */
   SimulatedSearch run() {
     while (step()) {}
@@ -104,7 +113,7 @@ final class SimulatedSearch {
         train(trial, trial.reports().getLast().step());
       } else if (history.trialCount() < problem.maxTrials()) {
         int number = history.trialCount();
-        var suggestion = new RandomSampler().suggest(problem, history, SEED);
+        var suggestion = sampler.suggest(problem, history, seed);
         history.append(new Suggested(number, suggestion.configuration()));
         train(history.trial(number), 0);
       } else {

@@ -11,7 +11,8 @@ class SamplersTest {
   @Test
   void samplersAreFoundByName() {
     assertThat(Samplers.names())
-        .containsExactly("auto", "gp", "grid", "lhs", "random", "sobol", "tpe");
+        .containsExactly(
+            "auto", "bohb", "cmaes", "dehb", "gp", "grid", "lhs", "random", "rf", "sobol", "tpe");
     assertThat(strategy("random")).isEqualTo("random");
     assertThat(strategy("sobol")).isEqualTo("sobol");
   }
@@ -28,6 +29,6 @@ class SamplersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Samplers.named("best"))
         .withMessage(
-            "There is no sampler 'best'; choose one of [auto, gp, grid, lhs, random, sobol, tpe].");
+            "There is no sampler 'best'; choose one of [auto, bohb, cmaes, dehb, gp, grid, lhs, random, rf, sobol, tpe].");
   }
 }

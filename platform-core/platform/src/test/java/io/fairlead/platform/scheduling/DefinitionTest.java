@@ -52,6 +52,7 @@ class DefinitionTest {
           "parameters": [{"name": "rate"}], "dataset": "nowhere"               | dataset
           "parameters": [{"name": "rate"}], "sampler": {"name": "oracle"}      | sampler.name
           "parameters": [{"name": "rate"}], "pruner": {"name": "axe"}          | pruner.name
+          "parameters": [{"name": "rate"}], "sampler": {"name": "bohb"}, "pruner": {"name": "asha"} | pruner.name
           "parameters": [{"name": "rate"}], "parallelism": 1001                | parallelism
           "parameters": [{"name": "optimizer", "choices": ["adam", "magic"]}]  | parameters[0].choices
           """)

@@ -16,6 +16,7 @@ import io.fairlead.platform.trial.TrialState;
 import io.fairlead.protocol.message.AgentAnswer.Order;
 import io.fairlead.protocol.message.AgentAnswer.OrderKind;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
+import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.Assignment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -181,6 +182,42 @@ class StudyLifeTest {
     assertThat(lab.study(study).counts())
         .containsEntry(TrialState.COMPLETE, 1)
         .containsEntry(TrialState.PRUNED, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bohb", "dehb"})
+  void aSamplerThatJudgesSearchesWithoutAPruner(String sampler) {
+    Study study =
+        lab.submit(
+            workspace,
+            12,
+            3,
+            ", \"sampler\": {\"name\": \"%s\"}, \"pruner\": {\"name\": \"none\"}"
+                .formatted(sampler));
+    lab.scheduling.tick();
+    for (int i = 0; i < 60 && lab.study(study).state() != StudyState.FINISHED; i++) {
+      for (Assignment each : lab.lease(agent, driver, workspace, 3)) {
+        assertThat(each.rungs()).containsExactly(1L, 3L);
+        lab.complete(agent, driver, List.of(trained(each)));
+      }
+      lab.scheduling.tick();
+    }
+
+    Study over = lab.study(study);
+    assertThat(over.state()).isEqualTo(StudyState.FINISHED);
+    assertThat(over.counts()).containsKeys(TrialState.COMPLETE, TrialState.PRUNED);
+    assertThat(lab.trials(study)).hasSize(12);
+  }
+
+  /** Up to the rung where it waits, or the end. */
+  private Result trained(Assignment it) {
+    long from = it.resume() == null ? 0 : it.resume().step();
+    for (long rung : it.rungs()) {
+      if (rung > from && lab.report(it, rung, it.number()) == Verdict.WAIT) {
+        return Lab.at(it, Outcome.WAITING, rung);
+      }
+    }
+    return Lab.done(it, it.number());
   }
 
   @Test

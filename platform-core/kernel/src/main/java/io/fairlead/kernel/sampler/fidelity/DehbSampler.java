@@ -1,0 +1,67 @@
+package io.fairlead.kernel.sampler.fidelity;
+
+import io.fairlead.kernel.sampler.SobolSampler;
+import io.fairlead.kernel.sampler.forest.ForestSampler;
+import io.fairlead.kernel.search.History;
+import io.fairlead.kernel.search.Problem;
+import io.fairlead.kernel.search.Pruner;
+import io.fairlead.kernel.search.Recommendation;
+import io.fairlead.kernel.search.Report;
+import io.fairlead.kernel.search.Sampler;
+import io.fairlead.kernel.search.Suggestion;
+import io.fairlead.kernel.search.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * DEHB (Awad, Mallik and Hutter, DEHB: evolutionary hyperband for scalable, robust and efficient
+ * hyperparameter optimization, 2021): Hyperband's brackets decide how long trials train, and
+ * differential evolution what they try. Each fidelity has a population; a child is a parent of the
+ * fidelity at which its bracket begins, crossed with a mutant of others there and of the best
+ * below.
+ *
+ * <p>Brackets are those of {@link io.fairlead.kernel.pruner.HyperbandPruner}: they run side by
+ * side, promotion is asynchronous, and nobody waits for stragglers. In a finite space nothing comes
+ * twice.
+ */
+public final class DehbSampler implements Sampler, Pruner {
+
+  private static final Sampler START = new SobolSampler();
+  private static final Sampler JUDGE = new ForestSampler();
+
+  @Override
+  public Suggestion suggest(Problem problem, History history, long seed) {
+    Populations populations = Populations.of(problem, history, seed);
+    Optional<Populations.Child> next = populations.next(history.trialCount());
+    if (next.isEmpty()) {
+      return START.suggest(problem, history, seed); // too few parents, or all near was tried
+    }
+    return new Suggestion(
+        next.get().configuration(),
+        "dehb",
+        "Differential evolution: a child of trials compared at step %d of %d, crossed with a mutant."
+            .formatted(populations.step(next.get()), problem.maxSteps()));
+  }
+
+  /** What a forest makes of the trials that were trained in full. */
+  @Override
+  public Optional<Recommendation> recommend(Problem problem, History history, long seed) {
+    return JUDGE.recommend(problem, history, seed);
+  }
+
+  @Override
+  public List<Long> rungs(long maxSteps) {
+    return Ladder.hyperband(maxSteps).rungs(maxSteps);
+  }
+
+  @Override
+  public Verdict judge(Problem problem, History history, Report report) {
+    return Ladder.hyperband(problem.maxSteps()).judge(problem, history, report);
+  }
+
+  @Override
+  public OptionalInt resume(Problem problem, History history) {
+    return Ladder.hyperband(problem.maxSteps()).resume(problem, history);
+  }
+}
