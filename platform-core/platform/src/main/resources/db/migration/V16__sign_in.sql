@@ -9,7 +9,3 @@ create table person_identity (
   primary key (issuer, subject)
 );
 grant select, insert, update on person_identity to fairlead_crossing;
-
--- The tokens of agents end, too; those from before, and the one of the agent that the platform
--- starts itself, don't.
-alter table agent_token add column expires_at timestamptz;

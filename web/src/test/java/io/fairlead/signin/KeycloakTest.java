@@ -150,6 +150,12 @@ class KeycloakTest extends BrowserTest {
     return url + "/";
   }
 
+  /** As a browser that was never here. */
+  private void forgetEverything() {
+    page.navigate("about:blank"); // the page that is left says goodbye with its session
+    page.context().clearCookies();
+  }
+
   private void toKeycloak() {
     go("login");
     page.locator("a.login-organisation").click();
@@ -191,7 +197,7 @@ class KeycloakTest extends BrowserTest {
             "otto", Set.of("credit auditor"),
             "adam", Set.of("* admin"));
     for (String name : people.keySet()) {
-      page.context().clearCookies();
+      forgetEverything();
       toKeycloak();
       String before = session();
       page.fill("#username", name);
@@ -213,7 +219,7 @@ class KeycloakTest extends BrowserTest {
     assertThat(roles("otto")).containsExactlyInAnyOrder("credit auditor", "* auditor");
     organisation.leaveGroup("otto", "/fairlead/auditor");
     organisation.leaveGroup("otto", "/fairlead/credit/auditor");
-    page.context().clearCookies();
+    forgetEverything();
     signInAs("otto");
     see(".login-refused");
     assertThat(page.textContent(".login-refused")).contains("nothing is open to you here");
@@ -313,7 +319,7 @@ class KeycloakTest extends BrowserTest {
     keycloak.close();
     go("");
     see(".frame");
-    page.context().clearCookies();
+    forgetEverything();
     toKeycloak();
     see(".login-refused");
     assertThat(page.textContent(".login-refused")).contains("Keycloak can't be reached");
