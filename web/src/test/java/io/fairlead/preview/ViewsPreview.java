@@ -2,10 +2,13 @@ package io.fairlead.preview;
 
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import io.fairlead.platform.notebook.CellKinds;
+import io.fairlead.platform.workspace.Bearers;
+import io.fairlead.web.security.SignInSettings;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -31,7 +34,8 @@ import org.springframework.context.annotation.Import;
       "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
       "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
     })
-@Import(CellKinds.class)
+@Import({CellKinds.class, Bearers.class})
+@EnableConfigurationProperties(SignInSettings.class)
 @EnableVaadin("io.fairlead.web")
 public class ViewsPreview {
 

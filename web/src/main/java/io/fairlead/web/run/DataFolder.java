@@ -63,6 +63,10 @@ record DataFolder(Path path) {
     return path.resolve("agent");
   }
 
+  Path keycloak() {
+    return path.resolve("keycloak");
+  }
+
   Path people() {
     return path.resolve("people.json");
   }

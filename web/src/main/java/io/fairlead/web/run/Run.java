@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,21 +55,26 @@ public final class Run {
     terminal.line("Fairlead starts; its data is in " + options.data() + " …");
     int flightPort = Ports.freeNear(options.port() + 1);
     String url = "http://127.0.0.1:" + options.port();
+    LocalKeycloak keycloak = options.keycloak() ? LocalKeycloak.start(options, folder, url) : null;
     ConfigurableApplicationContext application =
         new SpringApplicationBuilder(Fairlead.class)
             .registerShutdownHook(false) // the agent ends first, see below
-            .run(settings(options, folder, flightPort));
+            .run(settings(options, folder, flightPort, keycloak));
     LocalAgent agent =
         new LocalAgent(
             options,
             folder,
             flightPort,
             AgentTokenFile.of(folder, application.getBean(AgentTokens.class)));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, application), "stop"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(agent, keycloak, application), "stop"));
     if (options.slots() > 0) { // else agents elsewhere do the work
       agent.start();
     }
     terminal.line("Fairlead is at " + url);
+    if (keycloak != null) {
+      keycloak.introduce(terminal);
+    }
     FirstStart.Outcome outcome =
         application
             .getBean(FirstStart.class)
@@ -83,22 +89,31 @@ public final class Run {
   }
 
   /** As on a command line, so that nothing in a file or the environment overrides them. */
-  private static String[] settings(RunOptions options, DataFolder folder, int flightPort) {
-    return new String[] {
-      "--server.port=" + options.port(),
-      // Browsers share cookies among the ports of a host: two instances must not sign each other
-      // out.
-      "--server.servlet.session.cookie.name=fairlead-" + options.port(),
-      "--fairlead.data=" + options.data(),
-      "--fairlead.flight.port=" + flightPort,
-      "--logging.file.name=" + folder.platformLog(),
-      "--logging.structured.format.file=logstash",
-      "--logging.threshold.console=OFF", // people get the terminal's own lines
-    };
+  private static String[] settings(
+      RunOptions options, DataFolder folder, int flightPort, @Nullable LocalKeycloak keycloak) {
+    Stream<String> signIn = keycloak == null ? Stream.of() : keycloak.settings().stream();
+    return Stream.concat(ours(options, folder, flightPort), signIn).toArray(String[]::new);
   }
 
-  private static void stop(LocalAgent agent, ConfigurableApplicationContext application) {
-    try (agent) {
+  private static Stream<String> ours(RunOptions options, DataFolder folder, int flightPort) {
+    return Stream.of(
+        "--server.port=" + options.port(),
+        // Browsers share cookies among the ports of a host: two instances must not sign each other
+        // out.
+        "--server.servlet.session.cookie.name=fairlead-" + options.port(),
+        "--fairlead.data=" + options.data(),
+        "--fairlead.flight.port=" + flightPort,
+        "--logging.file.name=" + folder.platformLog(),
+        "--logging.structured.format.file=logstash",
+        "--logging.threshold.console=OFF"); // people get the terminal's own lines
+  }
+
+  private static void stop(
+      LocalAgent agent,
+      @Nullable LocalKeycloak keycloak,
+      ConfigurableApplicationContext application) {
+    try (agent;
+        keycloak) {
       agent.close();
     } finally {
       SpringApplication.exit(application);

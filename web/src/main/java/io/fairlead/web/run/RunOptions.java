@@ -11,15 +11,17 @@ import java.util.List;
  * @param port of the web application
  * @param slots trials that run at once
  * @param empty an admin alone instead of the demo
+ * @param keycloak whether a Keycloak is started beside the platform, to sign in with
  * @param home the checkout, with workers and demo data
  */
-record RunOptions(Path data, int port, int slots, boolean empty, Path home) {
+record RunOptions(Path data, int port, int slots, boolean empty, boolean keycloak, Path home) {
 
   static RunOptions parse(List<String> arguments) {
     Path data = Path.of("data");
     int port = 8080;
     int slots = Math.min(4, Runtime.getRuntime().availableProcessors());
     boolean empty = false;
+    boolean keycloak = false;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -28,10 +30,11 @@ record RunOptions(Path data, int port, int slots, boolean empty, Path home) {
         case "--port" -> port = number(option, value(option, rest), 1, 65535);
         case "--slots" -> slots = number(option, value(option, rest), 0, 64);
         case "--empty" -> empty = true;
+        case "--keycloak" -> keycloak = true;
         default ->
             throw new CannotStart(
                 "run knows no option '%s'.".formatted(option),
-                "Known are --data DIR, --port N, --slots N and --empty.");
+                "Known are --data DIR, --port N, --slots N, --empty and --keycloak.");
       }
     }
     return new RunOptions(
@@ -39,6 +42,7 @@ record RunOptions(Path data, int port, int slots, boolean empty, Path home) {
         port,
         slots,
         empty,
+        keycloak,
         Path.of(System.getProperty("fairlead.home", ".")).toAbsolutePath().normalize());
   }
 

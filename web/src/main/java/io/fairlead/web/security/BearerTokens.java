@@ -1,6 +1,8 @@
 package io.fairlead.web.security;
 
-import io.fairlead.platform.workspace.AccessTokens;
+import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.Bearers;
+import io.fairlead.platform.workspace.IssuerAway;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,12 +27,14 @@ class BearerTokens extends OncePerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
 
-  private final AccessTokens tokens;
+  private final Bearers tokens;
+  private final Refusals refusals;
   private final SecurityContextRepository contexts =
       new RequestAttributeSecurityContextRepository();
 
-  BearerTokens(AccessTokens tokens) {
+  BearerTokens(Bearers tokens, Refusals refusals) {
     this.tokens = tokens;
+    this.refusals = refusals;
   }
 
   @Override
@@ -39,18 +43,24 @@ class BearerTokens extends OncePerRequestFilter {
       throws ServletException, IOException {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      tokens
-          .authenticate(header.substring(SCHEME.length()).strip())
-          .ifPresent(
-              access -> {
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(
-                    UsernamePasswordAuthenticationToken.authenticated(
-                        access, null, List.of(new SimpleGrantedAuthority("ROLE_TOKEN"))));
-                SecurityContextHolder.setContext(context);
-                contexts.saveContext(context, request, response);
-              });
+      try {
+        tokens
+            .authenticate(header.substring(SCHEME.length()).strip())
+            .ifPresent(access -> actFor(access, request, response));
+      } catch (IssuerAway e) {
+        refusals.unavailable(response, e);
+        return;
+      }
     }
     chain.doFilter(request, response);
+  }
+
+  private void actFor(Access access, HttpServletRequest request, HttpServletResponse response) {
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(
+            access, null, List.of(new SimpleGrantedAuthority("ROLE_TOKEN"))));
+    SecurityContextHolder.setContext(context);
+    contexts.saveContext(context, request, response);
   }
 }

@@ -41,7 +41,7 @@ public class CurrentAccess {
     }
     return switch (authentication.getPrincipal()) {
       case Access ofToken -> Optional.of(ofToken);
-      case SignedIn person -> people.access(person.person());
+      case SignedInPerson signed -> people.access(signed.person());
       case null, default -> Optional.empty();
     };
   }

@@ -5,6 +5,7 @@ import io.fairlead.platform.workspace.People;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -15,13 +16,18 @@ import org.springframework.stereotype.Component;
 class PasswordSignIn implements AuthenticationProvider {
 
   private final People people;
+  private final SignInSettings settings;
 
-  PasswordSignIn(People people) {
+  PasswordSignIn(People people, SignInSettings settings) {
     this.people = people;
+    this.settings = settings;
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
+    if (!settings.passwords()) {
+      throw new DisabledException("Signing in by password is switched off.");
+    }
     Access access =
         people
             .signIn(attempt.getName(), String.valueOf(attempt.getCredentials()))

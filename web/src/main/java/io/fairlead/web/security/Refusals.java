@@ -1,5 +1,6 @@
 package io.fairlead.web.security;
 
+import io.fairlead.platform.workspace.IssuerAway;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,6 +45,19 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
       throws IOException {
     write(response, HttpStatus.FORBIDDEN, Problem.notPermitted(cause));
+  }
+
+  /** When the token can't be checked just now. */
+  void unavailable(HttpServletResponse response, IssuerAway cause) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+    write(
+        response,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        new Problem(
+            "Authorization",
+            "Your organisation's tokens are checked with keys that its sign-in gives out.",
+            null,
+            String.valueOf(cause.getMessage())));
   }
 
   private void write(HttpServletResponse response, HttpStatus status, Problem problem)

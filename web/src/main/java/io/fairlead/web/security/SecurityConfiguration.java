@@ -1,7 +1,8 @@
 package io.fairlead.web.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import io.fairlead.platform.workspace.AccessTokens;
+import io.fairlead.platform.workspace.Bearers;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +36,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain scripts(HttpSecurity http, AccessTokens tokens, Refusals refusals)
+  SecurityFilterChain scripts(HttpSecurity http, Bearers tokens, Refusals refusals)
       throws Exception {
     return byToken(http, tokens, refusals)
         .securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
@@ -51,7 +52,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain watchers(HttpSecurity http, AccessTokens tokens, Refusals refusals)
+  SecurityFilterChain watchers(HttpSecurity http, Bearers tokens, Refusals refusals)
       throws Exception {
     return byToken(http, tokens, refusals)
         .securityMatcher("/actuator", "/actuator/**")
@@ -68,9 +69,10 @@ class SecurityConfiguration {
   }
 
   /** No session and no cookie: whoever asks is known by a token alone. */
-  private static HttpSecurity byToken(HttpSecurity http, AccessTokens tokens, Refusals refusals)
+  private static HttpSecurity byToken(HttpSecurity http, Bearers tokens, Refusals refusals)
       throws Exception {
-    return http.addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
+    return http.addFilterBefore(
+            new BearerTokens(tokens, refusals), AnonymousAuthenticationFilter.class)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())
@@ -84,11 +86,21 @@ class SecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn) throws Exception {
+  SecurityFilterChain pages(
+      HttpSecurity http, PasswordSignIn signIn, ObjectProvider<BrowserDoor> others)
+      throws Exception {
+    for (BrowserDoor other : others) {
+      other.open(http);
+    }
     return http.authenticationProvider(signIn)
         .authorizeHttpRequests(
             requests -> requests.requestMatchers("/fairlead/**", "/_static/**").permitAll())
-        .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
+        .with(
+            VaadinSecurityConfigurer.vaadin(),
+            vaadin -> {
+              vaadin.loginView("/login");
+              others.forEach(other -> other.out(vaadin));
+            })
         .headers(
             headers ->
                 headers

@@ -5,6 +5,7 @@ import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Interruptions;
+import io.fairlead.platform.workspace.IssuerAway;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.apache.arrow.flight.CallStatus;
@@ -27,6 +28,7 @@ final class Failures {
       case StreamRefused refused -> status(refused).toRuntimeException();
       case InvalidInput mistake -> refused(CallStatus.INVALID_ARGUMENT, mistake);
       case Conflict conflict -> refused(CallStatus.INVALID_ARGUMENT, conflict);
+      case IssuerAway away -> refused(CallStatus.UNAVAILABLE, away);
       case NotFound missing -> refused(CallStatus.NOT_FOUND, missing);
       case OutOfMemoryException full ->
           CallStatus.RESOURCE_EXHAUSTED

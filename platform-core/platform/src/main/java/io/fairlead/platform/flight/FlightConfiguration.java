@@ -6,9 +6,9 @@ import io.fairlead.platform.metrics.MetricIngest;
 import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.scheduling.AttemptTokens;
 import io.fairlead.platform.scheduling.Scheduling;
-import io.fairlead.platform.workspace.AccessTokens;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.AgentTokens;
+import io.fairlead.platform.workspace.Bearers;
 import io.fairlead.platform.workspace.Workspaces;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +20,7 @@ class FlightConfiguration {
 
   @Bean
   Callers callers(
-      AgentTokens agents, AttemptTokens attempts, RunningAttempts running, AccessTokens people) {
+      AgentTokens agents, AttemptTokens attempts, RunningAttempts running, Bearers people) {
     return new Callers(
         token -> agents.authenticate(token).map(Actor::id),
         attempts::verify,

@@ -4,6 +4,7 @@ import io.fairlead.platform.workspace.persistence.PersonTable;
 import io.fairlead.platform.workspace.persistence.PersonTable.StoredPerson;
 import io.fairlead.platform.workspace.persistence.PersonTable.StoredRole;
 import io.fairlead.platform.workspace.persistence.WorkspaceTable;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,22 +32,29 @@ final class Accesses {
    *     null for no limit
    */
   Access of(StoredPerson person, Actor actor, @Nullable Set<UUID> scope) {
+    Access all = holding(person, actor, people.roles(person.id()));
+    if (scope == null) {
+      return all;
+    }
+    Map<UUID, Set<Role>> within = new HashMap<>(all.roles());
+    within.keySet().retainAll(scope);
+    return new Access(actor, person.id(), person.displayName(), within, Set.of());
+  }
+
+  /** As {@link #of}, of someone who holds {@code held}, in a crossing transaction. */
+  Access holding(StoredPerson person, Actor actor, Collection<StoredRole> held) {
     Map<UUID, Set<Role>> roles = new HashMap<>();
     Set<Role> installation = EnumSet.noneOf(Role.class);
-    for (StoredRole held : people.roles(person.id())) {
-      UUID workspace = held.workspace();
+    for (StoredRole each : held) {
+      UUID workspace = each.workspace();
       if (workspace == null) {
-        installation.add(held.role());
+        installation.add(each.role());
       } else {
-        add(roles, workspace, held.role());
+        add(roles, workspace, each.role());
       }
     }
     if (installation.contains(Role.AUDITOR)) {
       workspaces.all().forEach(each -> add(roles, each.id(), Role.AUDITOR));
-    }
-    if (scope != null) {
-      roles.keySet().retainAll(scope);
-      installation.clear();
     }
     return new Access(actor, person.id(), person.displayName(), roles, installation);
   }

@@ -2,6 +2,7 @@ package io.fairlead.platform.workspace;
 
 import io.fairlead.platform.problem.InvalidInput;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The rules for what people type when they make workspaces, people and tokens. */
@@ -9,6 +10,7 @@ final class Names {
 
   private static final Pattern WORKSPACE = Pattern.compile("[a-z][a-z0-9-]{0,38}");
   private static final Pattern PERSON = Pattern.compile("[a-z][a-z0-9._-]{0,62}");
+  private static final int ROOM_FOR_A_NUMBER = 55;
   private static final int LONGEST_TEXT = 200;
   private static final int SHORTEST_PASSWORD = 12;
   private static final int LONGEST_PASSWORD = 72; // bcrypt reads no more
@@ -35,6 +37,23 @@ final class Names {
           shown(name),
           "Choose one like 'ada.lovelace'.");
     }
+  }
+
+  static boolean isWorkspace(String name) {
+    return WORKSPACE.matcher(name).matches();
+  }
+
+  /** A name by which someone whom another program calls {@code theirs} can be known here. */
+  static String personNameLike(String theirs) {
+    String plain = theirs.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "-");
+    String started = plain.matches("[a-z].*") ? plain : "p-" + plain;
+    return started.substring(0, Math.min(started.length(), ROOM_FOR_A_NUMBER));
+  }
+
+  /** {@code theirs} as far as it can be a text here. */
+  static String textLike(String theirs) {
+    String plain = theirs.replaceAll("\\p{Cntrl}", " ").strip();
+    return plain.substring(0, Math.min(plain.length(), LONGEST_TEXT));
   }
 
   static void checkText(String field, String text) {

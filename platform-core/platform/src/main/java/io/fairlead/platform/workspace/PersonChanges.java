@@ -5,9 +5,11 @@ import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.persistence.PersonTable;
+import io.fairlead.platform.workspace.persistence.PersonTable.StoredRole;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -50,6 +52,26 @@ final class PersonChanges {
       record("role.granted", person, roleGranted(workspace, role), by);
     }
     requireAnAdmin();
+  }
+
+  /**
+   * Makes {@code wanted} all that a person holds; also where nobody would be left who administers,
+   * since who decides that is elsewhere.
+   */
+  void setRoles(UUID person, Set<StoredRole> wanted, Actor by) {
+    Set<StoredRole> held = Set.copyOf(table.roles(person));
+    for (StoredRole each : held) {
+      if (!wanted.contains(each) && table.take(person, each.workspace(), each.role())) {
+        events.appendInstallation(
+            "role.taken", person, by, roleTaken(each.workspace(), each.role()));
+      }
+    }
+    for (StoredRole each : wanted) {
+      if (!held.contains(each) && table.grant(Ids.next(), person, each.workspace(), each.role())) {
+        events.appendInstallation(
+            "role.granted", person, by, roleGranted(each.workspace(), each.role()));
+      }
+    }
   }
 
   void setActive(Person person, boolean active, Actor by) {

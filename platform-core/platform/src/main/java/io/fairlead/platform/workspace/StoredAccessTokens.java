@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 final class StoredAccessTokens implements AccessTokens {
 
   private static final String REJECTED = "token.rejected";
-  private static final UUID NOBODY = new UUID(0, 0);
+  static final UUID NOBODY = new UUID(0, 0);
   private static final String PREFIX = "flt_";
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);

@@ -1,9 +1,11 @@
 package io.fairlead.platform.workspace;
 
+import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.workspace.persistence.IdentityTable;
 import io.fairlead.platform.workspace.persistence.PeopleListing;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class StoredAdministration implements Administration {
   private final People people;
   private final PersonChanges changes;
   private final PeopleListing listing;
+  private final IdentityTable identities;
   private final Transactions transactions;
 
   StoredAdministration(
@@ -27,11 +30,13 @@ final class StoredAdministration implements Administration {
       People people,
       PersonChanges changes,
       PeopleListing listing,
+      IdentityTable identities,
       Transactions transactions) {
     this.workspaces = workspaces;
     this.people = people;
     this.changes = changes;
     this.listing = listing;
+    this.identities = identities;
     this.transactions = transactions;
   }
 
@@ -100,6 +105,8 @@ final class StoredAdministration implements Administration {
         () -> {
           changes.begin();
           Person found = find(person).orElseThrow(() -> new NotFound("person", person));
+          requireOurs(
+              found, "the roles", "Change their groups there: it counts at their next sign-in.");
           Permission used = workspace == null ? Permission.ADMINISTER : Permission.MANAGE_MEMBERS;
           if (workspace != null && (role == Role.ADMIN || isAdmin(found, workspace))) {
             used = Permission.ADMINISTER; // who chooses members makes and ends no admin
@@ -129,6 +136,7 @@ final class StoredAdministration implements Administration {
     return transactions.crossing(
         () -> {
           changes.begin();
+          requireOurs(known(person), "the password", "Change it there.");
           changes.setPassword(known(person), password, by.actor().with(Permission.ADMINISTER));
           return new NewPerson(known(person), password);
         });
@@ -146,6 +154,16 @@ final class StoredAdministration implements Administration {
   private static boolean isAdmin(Person person, Workspace workspace) {
     return person.roles().stream()
         .anyMatch(held -> held.isIn(workspace.id()) && held.role() == Role.ADMIN);
+  }
+
+  private void requireOurs(Person person, String what, String wayOut) {
+    identities
+        .issuerOf(person.id())
+        .ifPresent(
+            issuer -> {
+              throw new Conflict(
+                  "%s keeps %s of %s. %s".formatted(issuer, what, person.name(), wayOut));
+            });
   }
 
   private Optional<Person> find(String nameOrId) {

@@ -9,6 +9,7 @@ import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.workspace.persistence.PersonTable;
 import io.fairlead.platform.workspace.persistence.PersonTable.StoredPerson;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,14 +66,19 @@ final class StoredPeople implements People {
             throw new InvalidInput(
                 "name", "A person's name is unique.", name, "Choose another name; it is taken.");
           }
-          events.appendInstallation("person.created", person.id(), by, created(name, displayName));
+          events.appendInstallation(
+              "person.created", person.id(), by, created(name, displayName, Map.of()));
           return person.id();
         });
   }
 
-  private static Map<String, Object> created(String name, String displayName) {
-    return Changed.data(
-        Map.of("name", name), null, Map.of("name", name, "displayName", displayName));
+  /**
+   * @param more to be told, next to the name
+   */
+  static Map<String, Object> created(String name, String displayName, Map<String, String> more) {
+    Map<String, Object> told = new HashMap<>(more);
+    told.put("name", name);
+    return Changed.data(told, null, Map.of("name", name, "displayName", displayName));
   }
 
   @Override

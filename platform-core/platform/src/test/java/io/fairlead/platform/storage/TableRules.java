@@ -30,6 +30,7 @@ final class TableRules {
           "membership",
           "open_study",
           "person",
+          "person_identity",
           "queued_trial",
           "share",
           "unsealed_event",

@@ -1,19 +1,29 @@
 package io.fairlead.web.ui.login;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.fairlead.web.security.OidcSettings;
 import io.fairlead.web.security.OpenTo;
+import io.fairlead.web.security.SignInRefused;
+import io.fairlead.web.security.SignInSettings;
 
-/** Name and password; posts to Spring Security's form login. */
+/**
+ * Name and password, posted to Spring Security's form login, and the way to the organisation's own
+ * sign-in where there is one.
+ */
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · Fairlead")
 @AnonymousAllowed
@@ -21,23 +31,55 @@ import io.fairlead.web.security.OpenTo;
 class LoginView extends Main implements BeforeEnterObserver {
 
   private final LoginForm form = new LoginForm(words());
+  private final Div refused = new Div();
+  private final String provider;
 
-  LoginView() {
+  LoginView(SignInSettings settings) {
     addClassName("login");
+    OidcSettings oidc = settings.oidc();
+    provider = oidc == null ? "" : oidc.name();
     form.setAction("login");
     form.setForgotPasswordButtonVisible(false);
+    form.setVisible(settings.passwords());
+    refused.addClassName("login-refused");
+    refused.getElement().setAttribute("role", "alert");
+    refused.setVisible(false);
     Div card =
         new Div(
             new H1("Fairlead"),
             new Paragraph("Hyperparameter search for teams that share compute."),
-            form);
+            refused);
+    if (oidc != null) {
+      card.add(organisation(settings.passwords()));
+    }
+    card.add(form);
     card.addClassName("login-card");
     add(card);
   }
 
+  private Div organisation(boolean alsoPasswords) {
+    Anchor door = new Anchor("oauth2/authorization/organisation", "Sign in with " + provider);
+    door.setRouterIgnore(true);
+    door.addClassName("login-organisation");
+    Div way = new Div(door);
+    way.addClassName("login-way");
+    if (alsoPasswords) {
+      way.add(new Span("or with a name and password of this platform"));
+    }
+    return way;
+  }
+
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    QueryParameters asked = event.getLocation().getQueryParameters();
+    form.setError(asked.getParameters().containsKey("error"));
+    refused.removeAll();
+    asked.getSingleParameter("refused").flatMap(SignInRefused::of).ifPresent(this::explain);
+  }
+
+  private void explain(SignInRefused why) {
+    refused.add(new H2(why.title(provider)), new Paragraph(why.wayOut()));
+    refused.setVisible(true);
   }
 
   private static LoginI18n words() {

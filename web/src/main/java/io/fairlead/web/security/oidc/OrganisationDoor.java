@@ -1,0 +1,112 @@
+package io.fairlead.web.security.oidc;
+
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.Federation;
+import io.fairlead.web.security.BrowserDoor;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+
+/**
+ * Signing in by the provider's own page: the code flow with PKCE, of which the ID token alone is
+ * used; signing out at either end.
+ */
+final class OrganisationDoor implements BrowserDoor {
+
+  private final Provider provider;
+  private final Claims claims;
+  private final Federation federation;
+  private final Federation.Unknown unknown;
+  private final OidcSessionRegistry registry;
+  private final OpenSessions sessions;
+  private final RestClientAuthorizationCodeTokenResponseClient codes;
+  private final RefusedSignIns refused = new RefusedSignIns();
+
+  OrganisationDoor(
+      Provider provider,
+      Claims claims,
+      Federation federation,
+      Federation.Unknown unknown,
+      OidcSessionRegistry registry,
+      OpenSessions sessions,
+      RestClientAuthorizationCodeTokenResponseClient codes) {
+    this.provider = provider;
+    this.claims = claims;
+    this.federation = federation;
+    this.unknown = unknown;
+    this.registry = registry;
+    this.sessions = sessions;
+    this.codes = codes;
+  }
+
+  @Override
+  public void open(HttpSecurity http) throws Exception {
+    http.oauth2Login(
+            login ->
+                login
+                    .loginPage("/login")
+                    .clientRegistrationRepository(provider)
+                    .authorizedClientRepository(new NoTokensKept())
+                    .authorizationEndpoint(start -> start.authorizationRequestResolver(starts()))
+                    .tokenEndpoint(end -> end.accessTokenResponseClient(codes))
+                    .userInfoEndpoint(user -> user.oidcUserService(this::signIn))
+                    .failureHandler(refused)
+                    .withObjectPostProcessor(sayingWhyNot()))
+        .oidcLogout(
+            logout ->
+                logout
+                    .clientRegistrationRepository(provider)
+                    .oidcSessionRegistry(registry)
+                    .backChannel(
+                        back ->
+                            back.logoutHandler((request, response, word) -> sessions.end(word))));
+  }
+
+  @Override
+  public void out(VaadinSecurityConfigurer vaadin) {
+    var signedOut = new OidcClientInitiatedLogoutSuccessHandler(provider);
+    signedOut.setPostLogoutRedirectUri("{baseUrl}/login");
+    signedOut.setRedirectStrategy(new UidlRedirectStrategy());
+    vaadin.logoutSuccessHandler(signedOut);
+  }
+
+  private OAuth2AuthorizationRequestResolver starts() {
+    var starts =
+        new DefaultOAuth2AuthorizationRequestResolver(
+            id -> id.equals(Provider.ID) ? provider.ask() : null);
+    starts.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    return starts;
+  }
+
+  private OidcUser signIn(OidcUserRequest signedInThere) {
+    var token = signedInThere.getIdToken();
+    Access access =
+        federation
+            .signIn(claims.identity(token.getClaims()), unknown)
+            .orElseThrow(
+                () -> new OAuth2AuthenticationException(new OAuth2Error(RefusedSignIns.NO_ROLE)));
+    return new OrganisationUser(access.person(), access.displayName(), token);
+  }
+
+  private ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> sayingWhyNot() {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+        filter.setAuthenticationFailureHandler(refused);
+        return filter;
+      }
+    };
+  }
+}
