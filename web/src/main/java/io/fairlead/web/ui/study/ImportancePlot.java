@@ -28,7 +28,7 @@ final class ImportancePlot {
           "%d trials trained in full are needed to tell; there are %s."
               .formatted(Prospects.FEWEST, Numbers.count(prospects.trials())));
     }
-    Html plot = new Html(svg(prospects.importance()));
+    Html plot = new Html("<div>" + svg(prospects.importance()) + "</div>");
     Div all = new Div(plot);
     all.add(
         SearchSection.nothing(
