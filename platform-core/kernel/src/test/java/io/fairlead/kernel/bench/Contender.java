@@ -10,8 +10,8 @@ import java.util.Map;
 /** A sampler with a pruner, both with their default settings. */
 record Contender(String name, Sampler sampler, Pruner pruner) {
 
-  /** What the form of a new study has chosen. */
-  private static final String USUAL_PRUNER = "asha";
+  /** What the form of a new study takes for the least compute. */
+  private static final String USUAL_PRUNER = "forecast";
 
   /**
    * @param name SAMPLER+PRUNER, or SAMPLER alone: then with {@value #USUAL_PRUNER}, unless the

@@ -100,7 +100,7 @@ final class Fidelities {
       figure("epochs_ratio." + each.name(), ratio, "share");
       figure("epochs_ratio_observed." + each.name(), median(Arrays.stream(seen)), "share");
       figure("epochs_missed." + each.name(), missed / (double) traces.size(), "share");
-      if (each.name().equals("auto+asha")) {
+      if (each.name().equals("auto+forecast")) {
         figure("epochs_ratio", ratio, "share");
       }
       line(each.name(), ratio, reached, missed);

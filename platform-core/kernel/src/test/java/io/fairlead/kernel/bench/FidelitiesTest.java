@@ -116,7 +116,7 @@ class FidelitiesTest {
     refused("knows no option '--tables'", "ask", "--tables", ".");
     refused("is given once", "search", "--seeds", "1", "--seeds", "2");
     assertThatThrownBy(() -> Contender.named("tpe+nope")).hasMessageContaining("no pruner 'nope'");
-    assertThat(Contender.named("tpe").name()).isEqualTo("tpe+asha");
+    assertThat(Contender.named("tpe").name()).isEqualTo("tpe+forecast");
   }
 
   private static void refused(String message, String... arguments) {

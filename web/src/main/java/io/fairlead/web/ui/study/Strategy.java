@@ -18,11 +18,11 @@ enum Strategy {
       "Fewest trials", "Each is trained in full and teaches the most.", "auto", "none", 0, 0),
   LEAST_COMPUTE(
       "Least compute",
-      "Most end after a few steps; few are trained in full.",
+      "A trial trains on while it may become the best.",
       "auto",
-      "asha",
-      27,
-      3),
+      "forecast",
+      12,
+      0),
   EXPLORE_WIDELY(
       "Explore widely", "Spreads trials evenly, whatever they give.", "sobol", "none", 0, 0),
   EXACT("Choose exactly", "Sampler, pruner and their settings.", "auto", "asha", 4, 2);

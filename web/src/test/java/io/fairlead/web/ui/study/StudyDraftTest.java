@@ -70,9 +70,13 @@ class StudyDraftTest {
   void saysHowManyTrialsAreTrainedInFull() {
     assertThat(draft.expectation())
         .hasValue("About 10 of 40 trials are trained in full, the others end earlier.");
-    draft.chosen.want(Strategy.LEAST_COMPUTE, 100);
+    draft.chosen.want(Strategy.EXACT, 100);
+    draft.chosen.setting("minSteps", 3);
+    draft.chosen.setting("reductionFactor", 3);
     assertThat(draft.expectation())
         .hasValue("About 1 of 40 trials are trained in full, the others end earlier.");
+    draft.chosen.want(Strategy.LEAST_COMPUTE, 100);
+    assertThat(draft.expectation()).isEmpty();
     draft.chosen.want(Strategy.FEWEST_TRIALS, 100);
     assertThat(draft.expectation()).isEmpty();
   }
