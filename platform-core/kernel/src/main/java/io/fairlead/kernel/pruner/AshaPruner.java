@@ -4,7 +4,6 @@ import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Report;
-import io.fairlead.kernel.search.TrialState;
 import io.fairlead.kernel.search.Verdict;
 import java.util.List;
 import java.util.OptionalInt;
@@ -53,10 +52,7 @@ public record AshaPruner(long minSteps, int reductionFactor) implements Pruner {
     Standings standings = standings(problem, history);
     OptionalInt promotable = standings.promotable();
     boolean lastChance =
-        promotable.isEmpty()
-            && history.trialCount() >= problem.maxTrials()
-            && history.count(TrialState.RUNNING) == 0
-            && !standings.anyComplete();
+        promotable.isEmpty() && LastChance.isNow(problem, history, standings.anyComplete());
     return lastChance ? standings.bestWaiting() : promotable;
   }
 

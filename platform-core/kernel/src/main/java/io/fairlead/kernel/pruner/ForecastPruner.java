@@ -4,7 +4,6 @@ import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Report;
-import io.fairlead.kernel.search.TrialState;
 import io.fairlead.kernel.search.Verdict;
 import java.util.List;
 import java.util.OptionalInt;
@@ -102,10 +101,7 @@ public record ForecastPruner(long minSteps, int chancePercent, int control) impl
     OptionalInt promotable =
         forecasts.complete() < FEWEST ? standings.promotable() : forecasts.likeliest(least());
     boolean lastChance =
-        promotable.isEmpty()
-            && history.trialCount() >= problem.maxTrials()
-            && history.count(TrialState.RUNNING) == 0
-            && !standings.anyComplete();
+        promotable.isEmpty() && LastChance.isNow(problem, history, standings.anyComplete());
     return lastChance ? standings.bestWaiting() : promotable;
   }
 

@@ -4,7 +4,6 @@ import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Report;
-import io.fairlead.kernel.search.TrialState;
 import io.fairlead.kernel.search.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,9 +71,7 @@ public record HyperbandPruner(long minSteps, int reductionFactor) implements Pru
             .orElse(OptionalInt.empty());
     boolean lastChance =
         promotable.isEmpty()
-            && history.trialCount() >= problem.maxTrials()
-            && history.count(TrialState.RUNNING) == 0
-            && all.stream().noneMatch(Standings::anyComplete);
+            && LastChance.isNow(problem, history, all.stream().anyMatch(Standings::anyComplete));
     return lastChance
         ? all.reversed().stream()
             .map(Standings::bestWaiting)

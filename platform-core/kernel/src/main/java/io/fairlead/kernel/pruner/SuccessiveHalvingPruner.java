@@ -4,7 +4,6 @@ import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Report;
-import io.fairlead.kernel.search.TrialState;
 import io.fairlead.kernel.search.Verdict;
 import java.util.List;
 import java.util.OptionalInt;
@@ -64,10 +63,7 @@ public record SuccessiveHalvingPruner(long minSteps, int reductionFactor, int co
     Cohorts cohorts = history.project(kind(problem));
     OptionalInt promotable = cohorts.promotable();
     boolean lastChance =
-        promotable.isEmpty()
-            && history.trialCount() >= problem.maxTrials()
-            && history.count(TrialState.RUNNING) == 0
-            && !cohorts.anyComplete();
+        promotable.isEmpty() && LastChance.isNow(problem, history, cohorts.anyComplete());
     return lastChance ? cohorts.bestWaiting() : promotable;
   }
 

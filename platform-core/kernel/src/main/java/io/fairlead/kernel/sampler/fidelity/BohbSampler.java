@@ -3,19 +3,12 @@ package io.fairlead.kernel.sampler.fidelity;
 import io.fairlead.kernel.random.Seeds;
 import io.fairlead.kernel.sampler.RandomSampler;
 import io.fairlead.kernel.sampler.SobolSampler;
-import io.fairlead.kernel.sampler.forest.ForestSampler;
 import io.fairlead.kernel.sampler.tpe.TpeSampler;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
-import io.fairlead.kernel.search.Pruner;
-import io.fairlead.kernel.search.Recommendation;
-import io.fairlead.kernel.search.Report;
 import io.fairlead.kernel.search.Sampler;
 import io.fairlead.kernel.search.Suggestion;
-import io.fairlead.kernel.search.Verdict;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * BOHB (Falkner, Klein and Hutter, Robust and efficient hyperparameter optimization at scale,
@@ -28,12 +21,11 @@ import java.util.OptionalInt;
  *
  * <p>A suggestion costs a step for each trial, beside what the estimators cost.
  */
-public final class BohbSampler implements Sampler, Pruner {
+public final class BohbSampler extends HyperbandSampler {
 
   private static final Sampler MODEL = new TpeSampler();
   private static final Sampler START = new SobolSampler();
   private static final Sampler INTERLEAVED = new RandomSampler();
-  private static final Sampler JUDGE = new ForestSampler();
 
   /** ρ, the share of random trials. */
   private static final double RANDOM = 1.0 / 3;
@@ -71,26 +63,5 @@ public final class BohbSampler implements Sampler, Pruner {
 
   private static Suggestion because(String reason, Suggestion chosen) {
     return new Suggestion(chosen.configuration(), "bohb", reason);
-  }
-
-  /** What a forest makes of the trials that were trained in full. */
-  @Override
-  public Optional<Recommendation> recommend(Problem problem, History history, long seed) {
-    return JUDGE.recommend(problem, history, seed);
-  }
-
-  @Override
-  public List<Long> rungs(long maxSteps) {
-    return Ladder.hyperband(maxSteps).rungs(maxSteps);
-  }
-
-  @Override
-  public Verdict judge(Problem problem, History history, Report report) {
-    return Ladder.hyperband(problem.maxSteps()).judge(problem, history, report);
-  }
-
-  @Override
-  public OptionalInt resume(Problem problem, History history) {
-    return Ladder.hyperband(problem.maxSteps()).resume(problem, history);
   }
 }

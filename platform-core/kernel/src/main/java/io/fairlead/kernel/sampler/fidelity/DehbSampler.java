@@ -1,18 +1,11 @@
 package io.fairlead.kernel.sampler.fidelity;
 
 import io.fairlead.kernel.sampler.SobolSampler;
-import io.fairlead.kernel.sampler.forest.ForestSampler;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
-import io.fairlead.kernel.search.Pruner;
-import io.fairlead.kernel.search.Recommendation;
-import io.fairlead.kernel.search.Report;
 import io.fairlead.kernel.search.Sampler;
 import io.fairlead.kernel.search.Suggestion;
-import io.fairlead.kernel.search.Verdict;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * DEHB (Awad, Mallik and Hutter, DEHB: evolutionary hyperband for scalable, robust and efficient
@@ -25,10 +18,9 @@ import java.util.OptionalInt;
  * side, promotion is asynchronous, and nobody waits for stragglers. In a finite space nothing comes
  * twice.
  */
-public final class DehbSampler implements Sampler, Pruner {
+public final class DehbSampler extends HyperbandSampler {
 
   private static final Sampler START = new SobolSampler();
-  private static final Sampler JUDGE = new ForestSampler();
 
   @Override
   public Suggestion suggest(Problem problem, History history, long seed) {
@@ -42,26 +34,5 @@ public final class DehbSampler implements Sampler, Pruner {
         "dehb",
         "Differential evolution: a child of trials compared at step %d of %d, crossed with a mutant."
             .formatted(populations.step(next.get()), problem.maxSteps()));
-  }
-
-  /** What a forest makes of the trials that were trained in full. */
-  @Override
-  public Optional<Recommendation> recommend(Problem problem, History history, long seed) {
-    return JUDGE.recommend(problem, history, seed);
-  }
-
-  @Override
-  public List<Long> rungs(long maxSteps) {
-    return Ladder.hyperband(maxSteps).rungs(maxSteps);
-  }
-
-  @Override
-  public Verdict judge(Problem problem, History history, Report report) {
-    return Ladder.hyperband(problem.maxSteps()).judge(problem, history, report);
-  }
-
-  @Override
-  public OptionalInt resume(Problem problem, History history) {
-    return Ladder.hyperband(problem.maxSteps()).resume(problem, history);
   }
 }
