@@ -3,6 +3,7 @@ package io.fairlead.web.ui.study;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyState;
+import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.page.Here;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Studies that ended, wait or failed: a researcher's own, everyone's for who manages or audits. */
+/**
+ * Studies that ended, wait or failed: a researcher's own and the platform's, everyone's for who
+ * manages or audits.
+ */
 @Component
 final class StudyNews implements HomeSource {
 
@@ -33,8 +37,9 @@ final class StudyNews implements HomeSource {
   public List<HomeItem> items(Here here) {
     String me = here.access().actor().name();
     boolean all = here.may(Permission.AUDIT);
+    String platform = Actor.PLATFORM.name();
     return studies.list(here.id(), null, LOOKED_AT).items().stream()
-        .filter(study -> all || study.createdBy().equals(me))
+        .filter(study -> all || study.createdBy().equals(me) || study.createdBy().equals(platform))
         .flatMap(study -> item(here, study, study.createdBy().equals(me)).stream())
         .toList();
   }

@@ -4,6 +4,7 @@ import io.fairlead.kernel.model.Encoding;
 import io.fairlead.kernel.model.Observations;
 import io.fairlead.kernel.random.Seeds;
 import io.fairlead.kernel.sampler.SobolSampler;
+import io.fairlead.kernel.sampler.forest.ForestSampler;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Recommendation;
@@ -27,6 +28,7 @@ import java.util.random.RandomGenerator;
 public final class TpeSampler implements Sampler {
 
   private static final Sampler START = new SobolSampler();
+  private static final Sampler JUDGE = new ForestSampler();
 
   /** Trials before the densities are asked. */
   private static final int STARTING = 10;
@@ -81,8 +83,9 @@ public final class TpeSampler implements Sampler {
         ranking.good().size());
   }
 
+  /** What a forest makes of the trials: densities say nothing of values. */
   @Override
   public Optional<Recommendation> recommend(Problem problem, History history, long seed) {
-    return Smoothing.recommend(problem, Observations.of(problem, history));
+    return JUDGE.recommend(problem, history, seed);
   }
 }
