@@ -1,6 +1,8 @@
 package io.fairlead.kernel.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * What one trial taught.
@@ -14,6 +16,23 @@ public record Lesson(int trial, double[] point, Kind kind, double loss) {
   public static final Comparator<Lesson> BEST_FIRST =
       Comparator.comparing((Lesson each) -> each.hasLoss() ? Kind.MEASURED : each.kind())
           .thenComparingDouble(Lesson::loss);
+
+  /**
+   * Of more lessons than {@code most} the best half of so many, and an even choice of the others.
+   */
+  public static List<Lesson> chosen(List<Lesson> lessons, int most) {
+    if (lessons.size() <= most) {
+      return lessons;
+    }
+    List<Lesson> best = new ArrayList<>(lessons);
+    best.sort(BEST_FIRST);
+    List<Lesson> chosen = new ArrayList<>(best.subList(0, most / 2));
+    List<Lesson> others = best.subList(most / 2, best.size());
+    for (int i = 0; i < most / 2; i++) {
+      chosen.add(others.get((int) ((long) i * others.size() / (most / 2))));
+    }
+    return chosen;
+  }
 
   /** How a loss is to be read. */
   public enum Kind {

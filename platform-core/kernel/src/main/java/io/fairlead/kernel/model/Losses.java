@@ -10,12 +10,14 @@ import java.util.List;
  * trial counts as the median where its own loss isn't worse, a failed one as the worst tenth of
  * what was measured.
  *
- * @param values in the order of the lessons, finite
+ * @param uncut in the order of the lessons, finite
+ * @param median of all
  * @param unit above 0
  */
-public record Losses(double[] values, double unit) {
+public record Losses(double[] uncut, double median, double unit) {
 
-  private static final double CUT = 2;
+  /** How many units above the median a loss is cut off. */
+  public static final double CUT = 2;
 
   /** Where, among the losses measured, the place of one that failed is held to be. */
   private static final double FAILED = 0.9;
@@ -24,14 +26,20 @@ public record Losses(double[] values, double unit) {
   public static Losses of(List<Lesson> lessons) {
     double[] measured =
         lessons.stream().filter(Lesson::hasLoss).mapToDouble(Lesson::loss).sorted().toArray();
-    double[] values = new double[lessons.size()];
-    Arrays.setAll(values, i -> value(lessons.get(i), measured));
-    double[] sorted = values.clone();
+    double[] uncut = new double[lessons.size()];
+    Arrays.setAll(uncut, i -> value(lessons.get(i), measured));
+    double[] sorted = uncut.clone();
     Arrays.sort(sorted);
     double median = quantile(sorted, 0.5);
     double unit = sorted.length > 0 && median > sorted[0] ? median - sorted[0] : 1;
-    Arrays.setAll(values, i -> Math.min(values[i], median + CUT * unit));
-    return new Losses(values, unit);
+    return new Losses(uncut, median, unit);
+  }
+
+  /** In the order of the lessons, cut off. */
+  public double[] values() {
+    double[] values = new double[uncut.length];
+    Arrays.setAll(values, i -> Math.min(uncut[i], median + CUT * unit));
+    return values;
   }
 
   private static double value(Lesson lesson, double[] measured) {

@@ -57,13 +57,6 @@ public record AshaPruner(long minSteps, int reductionFactor) implements Pruner {
   }
 
   private Standings standings(Problem problem, History history) {
-    return history.project(
-        new Standings.Kind(
-            rungs(problem.maxSteps()),
-            reductionFactor,
-            problem.objectives().getFirst().direction(),
-            problem.references(),
-            Brackets.ONE,
-            0));
+    return Standings.ofAll(problem, history, rungs(problem.maxSteps()), reductionFactor);
   }
 }

@@ -106,13 +106,6 @@ public record ForecastPruner(long minSteps, int chancePercent, int control) impl
   }
 
   private Standings standings(Problem problem, History history) {
-    return history.project(
-        new Standings.Kind(
-            rungs(problem.maxSteps()),
-            REDUCTION,
-            problem.objectives().getFirst().direction(),
-            problem.references(),
-            Brackets.ONE,
-            0));
+    return Standings.ofAll(problem, history, rungs(problem.maxSteps()), REDUCTION);
   }
 }

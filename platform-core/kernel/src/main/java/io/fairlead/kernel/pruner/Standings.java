@@ -1,6 +1,8 @@
 package io.fairlead.kernel.pruner;
 
 import io.fairlead.kernel.search.Direction;
+import io.fairlead.kernel.search.History;
+import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Projection;
 import io.fairlead.kernel.search.Report;
 import io.fairlead.kernel.search.SearchEvent;
@@ -54,6 +56,18 @@ final class Standings implements Projection {
     brackets = kind.brackets();
     bracket = kind.bracket();
     kind.rungs().forEach(step -> rungs.put(step, new Rung(kind.reductionFactor())));
+  }
+
+  /** Of a search whose trials are all in one bracket. */
+  static Standings ofAll(Problem problem, History history, List<Long> rungs, int reductionFactor) {
+    return history.project(
+        new Kind(
+            rungs,
+            reductionFactor,
+            problem.objectives().getFirst().direction(),
+            problem.references(),
+            Brackets.ONE,
+            0));
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.List;
 /** A forest grown on what a search has taught, and what it makes of places. */
 final class Surrogate {
 
-  /** With more lessons the best half of so many is taken, and an even choice of the others. */
+  /** So many lessons are taken in. */
   private static final int MOST = 1_000;
 
   /** Pending trials beyond so many aren't looked at, the oldest first. */
@@ -67,7 +67,7 @@ final class Surrogate {
       ForestSettings settings,
       long seed) {
     Rows rows = new Rows(observations.encoding());
-    List<Lesson> lessons = chosen(observations.lessons());
+    List<Lesson> lessons = Lesson.chosen(observations.lessons(), MOST);
     Losses losses = Losses.of(lessons);
     int known = lessons.size();
     double[][] table = new double[known + more.size()][];
@@ -82,20 +82,6 @@ final class Surrogate {
     }
     estimates.sort(Comparator.comparingDouble(Estimate::mean));
     return new Surrogate(rows, forest, LEAST_DOUBT * losses.unit(), estimates);
-  }
-
-  private static List<Lesson> chosen(List<Lesson> lessons) {
-    if (lessons.size() <= MOST) {
-      return lessons;
-    }
-    List<Lesson> best = new ArrayList<>(lessons);
-    best.sort(Lesson.BEST_FIRST);
-    List<Lesson> chosen = new ArrayList<>(best.subList(0, MOST / 2));
-    List<Lesson> others = best.subList(MOST / 2, best.size());
-    for (int i = 0; i < MOST / 2; i++) {
-      chosen.add(others.get((int) ((long) i * others.size() / (MOST / 2))));
-    }
-    return chosen;
   }
 
   /** The forest's view of {@code point}, in losses; never without doubt. */

@@ -1,7 +1,6 @@
 package io.fairlead.kernel.sampler.gp;
 
 import io.fairlead.kernel.model.Lesson;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,23 +14,6 @@ record Data(Geometry geometry, double[][] points, double[] targets) {
 
   /** So many lessons are taken in. */
   static final int MOST = 200;
-
-  /**
-   * Of more lessons than {@code most} the best half of so many, and an even choice of the others.
-   */
-  static List<Lesson> chosen(List<Lesson> lessons, int most) {
-    if (lessons.size() <= most) {
-      return lessons;
-    }
-    List<Lesson> best = new ArrayList<>(lessons);
-    best.sort(Lesson.BEST_FIRST);
-    List<Lesson> chosen = new ArrayList<>(best.subList(0, most / 2));
-    List<Lesson> others = best.subList(most / 2, best.size());
-    for (int i = 0; i < most / 2; i++) {
-      chosen.add(others.get((int) ((long) i * others.size() / (most / 2))));
-    }
-    return chosen;
-  }
 
   static Data of(Geometry geometry, List<Lesson> lessons, Targets targets) {
     return new Data(

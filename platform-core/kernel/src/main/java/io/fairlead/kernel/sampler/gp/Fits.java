@@ -55,7 +55,7 @@ final class Fits implements Projection {
 
   private Hyperparameters upTo(Observations observations, Geometry geometry) {
     for (int next = next(); next <= observations.heard(); next = next()) {
-      List<Lesson> chosen = Data.chosen(observations.lessons(next), MOST);
+      List<Lesson> chosen = Lesson.chosen(observations.lessons(next), MOST);
       if (chosen.size() >= FIRST) {
         Data data = Data.of(geometry, chosen, Targets.of(chosen));
         int steps = fitted == 0 ? FIRST_STEPS : data.size() < 100 ? STEPS : STEPS_OF_MANY;

@@ -33,7 +33,7 @@ record Model(
     Observations observations = Observations.of(problem, history);
     Geometry geometry = new Geometry(observations.encoding());
     Hyperparameters fitted = Fits.of(problem, history, geometry);
-    List<Lesson> lessons = Data.chosen(observations.lessons(), Data.MOST);
+    List<Lesson> lessons = Lesson.chosen(observations.lessons(), Data.MOST);
     Targets targets = Targets.of(lessons);
     Data data = Data.of(geometry, lessons, targets);
     Posterior posterior = new Posterior(data, fitted);
