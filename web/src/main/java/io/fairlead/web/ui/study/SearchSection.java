@@ -19,22 +19,9 @@ import java.util.function.Supplier;
 
 /**
  * How the study searches: why the last suggestion was made, what is left to gain, which parameters
- * matter, how far trials got. It is read once the page's first chart is drawn, so that it makes no
- * page slower.
+ * matter, how far trials got.
  */
 final class SearchSection extends Section {
-
-  /** Waits for a chart, or until there is certainly none. */
-  private static final String ONCE_DRAWN =
-      """
-      const begun = Date.now();
-      return new Promise(done => {
-        const look = () => document.querySelector(
-            'fairlead-chart[data-drawn-at], fairlead-chart[data-state=empty]')
-            || Date.now() - begun > 5000 ? done(true) : setTimeout(look, 100);
-        look();
-      });
-      """;
 
   private final transient Here here;
   private final transient StudyServices services;
@@ -44,7 +31,6 @@ final class SearchSection extends Section {
   private final Div importance = part("Which parameters matter");
   private final Div rungs = part("How far trials got");
   private final transient ReplayLine replay;
-  private boolean begun;
 
   SearchSection(Here here, StudyServices services, Study study, Clock clock) {
     this.here = here;
@@ -57,8 +43,12 @@ final class SearchSection extends Section {
     Div parts = new Div(suggestion, importance, outlook, rungs);
     parts.addClassName("search-parts");
     add(head, parts);
-    addAttachListener(
-        attached -> getElement().executeJs(ONCE_DRAWN).then(drawn -> begin(), problem -> begin()));
+    add(
+        live(this::read, this::show, new Div[] {suggestion, rungs}),
+        live(
+            () -> services.insights().prospects(here.id(), study.id()),
+            this::show,
+            new Div[] {importance, outlook}));
   }
 
   private static Div part(String title) {
@@ -67,19 +57,6 @@ final class SearchSection extends Section {
     Div part = new Div(heading, Pieces.skeleton(4));
     part.addClassName("search-part");
     return part;
-  }
-
-  private void begin() {
-    if (begun) {
-      return;
-    }
-    begun = true;
-    add(
-        live(this::read, this::show, new Div[] {suggestion, rungs}),
-        live(
-            () -> services.insights().prospects(here.id(), study.id()),
-            this::show,
-            new Div[] {importance, outlook}));
   }
 
   /** An element that is read for as long as it is there. */

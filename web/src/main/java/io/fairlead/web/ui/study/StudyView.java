@@ -13,6 +13,7 @@ import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.security.Needs;
+import io.fairlead.web.ui.chart.AfterFirstChart;
 import io.fairlead.web.ui.chart.CurvesChart;
 import io.fairlead.web.ui.chart.HistoryChart;
 import io.fairlead.web.ui.chart.ParallelChart;
@@ -85,7 +86,8 @@ class StudyView extends WorkspacePage {
     Div charts = new Div(history, curves, parallel);
     charts.addClassName("charts");
     SearchSection search = new SearchSection(here, services, study, context().clock());
-    Div page = new Div(header, charts, search, table);
+    Div page = new Div(header, charts);
+    AfterFirstChart.run(page, () -> page.add(search, table));
     page.addClassName("study-main");
     side.removeAll();
     add(page, side);
