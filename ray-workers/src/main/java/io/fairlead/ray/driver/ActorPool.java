@@ -36,7 +36,8 @@ final class ActorPool {
 
   /** Gives each attempt to an actor, and each actor its attempts in one call. */
   synchronized List<Held> give(List<Assignment> assignments) {
-    List<Held> given = assignments.stream().map(each -> pick(each).give(each)).toList();
+    Instant now = clock.instant();
+    List<Held> given = assignments.stream().map(each -> pick(each).give(each, now)).toList();
     given.stream().map(Held::actor).distinct().forEach(WarmActor::send);
     return given;
   }

@@ -173,7 +173,7 @@ final class Driver {
       LOG.log(WARNING, "An actor died: {0}", cause.toString());
       deaths.incrementAndGet();
       String error = "The process that ran this attempt ended: " + cause.getMessage();
-      lost.forEach(held -> end(held, held.cutOff(error)));
+      lost.forEach(held -> end(held, held.cutOff(error, clock.instant())));
     }
   }
 
@@ -207,7 +207,7 @@ final class Driver {
           nextBeat = clock.instant().plus(settings.heartbeat());
           heartbeats.beat(Map.copyOf(attempts));
         }
-        endTheDeaf();
+        endWhatDoesNotListen();
         endWhenIdle();
       }
     } catch (InterruptedException e) {
@@ -226,15 +226,17 @@ final class Driver {
   }
 
   /** Ray can't end an actor in local mode: there the process ends, with the results it has. */
-  private void endTheDeaf() {
+  private void endWhatDoesNotListen() {
+    Instant now = clock.instant();
     for (Held held : attempts.values()) {
-      if (held.isDeaf(clock.instant(), settings.grace())) {
-        String error =
+      if (held.isDeaf(now, settings.grace()) || held.isHanging(now)) {
+        String deaf =
             "The attempt didn't follow an order within %s, so its process was ended."
                 .formatted(settings.grace());
-        LOG.log(WARNING, "{0}: {1}", held.assignment().attempt(), error);
+        Result cutOff = held.cutOff(deaf, now);
+        LOG.log(WARNING, "{0}: {1}", held.assignment().attempt(), cutOff.error());
         if (isLocal()) {
-          end(held, held.cutOff(error));
+          end(held, cutOff);
           ending = true;
         } else {
           held.actor().kill();

@@ -69,7 +69,7 @@ final class Heartbeats {
                 (attempt, step) -> {
                   Held held = attempts.get(attempt);
                   if (held != null) {
-                    held.reached(step);
+                    held.reached(step, clock.instant());
                   }
                 });
       } catch (RuntimeException e) {

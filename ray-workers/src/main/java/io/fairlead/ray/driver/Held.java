@@ -20,13 +20,15 @@ final class Held {
   private volatile OrderKind order = OrderKind.CONTINUE;
   private volatile Instant leaseUntil;
   private volatile @Nullable Instant orderedAt;
+  private volatile Instant movedAt;
   private volatile boolean taken;
 
-  Held(Assignment assignment, WarmActor actor) {
+  Held(Assignment assignment, WarmActor actor, Instant now) {
     this.assignment = assignment;
     this.actor = actor;
     this.leaseUntil = assignment.leaseUntil();
     this.step = assignment.resume() == null ? 0 : assignment.resume().step();
+    this.movedAt = now;
   }
 
   Assignment assignment() {
@@ -50,8 +52,11 @@ final class Held {
     return new Running(assignment.attempt(), assignment.epoch(), step);
   }
 
-  void reached(long lastStep) {
-    step = Math.max(step, lastStep);
+  void reached(long lastStep, Instant now) {
+    if (lastStep > step) {
+      step = lastStep;
+      movedAt = now;
+    }
   }
 
   void receive(Order received, Instant now) {
@@ -78,15 +83,29 @@ final class Held {
         || (ordered != null && now.isAfter(ordered.plus(grace)));
   }
 
-  /** The result of an attempt whose process ended: one that was to stop has stopped. */
-  Result cutOff(String error) {
+  /** Whether it finished no step for longer than is normal, and nobody told it to end. */
+  boolean isHanging(Instant now) {
+    return order == OrderKind.CONTINUE && now.isAfter(movedAt.plus(assignment.silence()));
+  }
+
+  /**
+   * The result of an attempt whose process ended: one that was to stop has stopped, one that hung
+   * would hang again, another goes on elsewhere.
+   */
+  Result cutOff(String error, Instant now) {
+    boolean hung = isHanging(now);
     return new Result(
         assignment.attempt(),
         assignment.epoch(),
-        order == OrderKind.STOP ? Outcome.STOPPED : Outcome.ABANDONED,
+        order == OrderKind.STOP ? Outcome.STOPPED : hung ? Outcome.FAILED : Outcome.ABANDONED,
         step,
         Map.of(),
         null,
-        error);
+        hung ? hanging() : error);
+  }
+
+  private String hanging() {
+    return "It finished no step within %s after step %d, so its process was ended; where a step may take longer, raise fairlead.scheduling.silence."
+        .formatted(assignment.silence(), step);
   }
 }

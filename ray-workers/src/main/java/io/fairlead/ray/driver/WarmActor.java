@@ -43,8 +43,8 @@ final class WarmActor {
   }
 
   /** It gets the attempt with the next {@link #send()}. */
-  Held give(Assignment assignment) {
-    Held held = new Held(assignment, this);
+  Held give(Assignment assignment, Instant now) {
+    Held held = new Held(assignment, this, now);
     attempts.put(assignment.attempt(), held);
     share.add(assignment.share());
     unsent.add(assignment);

@@ -101,6 +101,25 @@ class ClusterTest {
   }
 
   @Test
+  void oneThatHangsFailsByItselfAndItsNeighbourGoesOn() throws Exception {
+    Assignment hanging = Assignments.probe("hang").silence(Duration.ofSeconds(3)).next();
+    Assignment good = Assignments.probe("ok").next();
+    platform.enqueue(hanging);
+    platform.enqueue(good);
+    platform.await("both ends", LONG, p -> ended().size() == 2);
+    assertThat(ended())
+        .extracting("outcome")
+        .containsExactlyInAnyOrder(Outcome.FAILED, Outcome.COMPLETED);
+    assertThat(ended())
+        .filteredOn(result -> result.attempt().equals(hanging.attempt()))
+        .singleElement()
+        .satisfies(
+            result ->
+                assertThat(result.error())
+                    .startsWith("It finished no step within PT3S after step"));
+  }
+
+  @Test
   void aTrialThatNeedsAGpuIsPlacedOnOne() throws Exception {
     Assignment trial = Assignments.of("placement", Map.of()).needing(new Resources(1, 1, 0)).next();
     platform.enqueue(trial);

@@ -89,11 +89,12 @@ class LocalModeTest {
     Assignment throwing = Assignments.probe("throw").next();
     Assignment nan = Assignments.probe("nan").next();
     Assignment hanging = Assignments.probe("hang").next();
+    Assignment silent = Assignments.probe("hang").silence(Duration.ofSeconds(3)).next();
     Assignment good = Assignments.probe("ok").next();
-    List.of(throwing, nan, hanging, good).forEach(platform::enqueue);
-    platform.await("three results", LONG, p -> p.results().size() == before + 3);
+    List.of(throwing, nan, hanging, silent, good).forEach(platform::enqueue);
+    platform.await("four results", LONG, p -> p.results().size() == before + 4);
     platform.order(hanging.attempt(), io.fairlead.protocol.message.AgentAnswer.OrderKind.STOP);
-    platform.await("all results", LONG, p -> p.results().size() == before + 4);
+    platform.await("all results", LONG, p -> p.results().size() == before + 5);
     assertThat(result(throwing).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(result(throwing).error()).contains("mode=throw");
     assertThat(platform.points(throwing.attempt())).isEmpty();
@@ -104,6 +105,8 @@ class LocalModeTest {
     assertThat(result(nan).error()).contains("Objective value is NaN after step 10");
     assertThat(platform.points(nan.attempt())).allMatch(point -> Double.isNaN(point.value()));
     assertThat(result(hanging).outcome()).isEqualTo(Outcome.STOPPED);
+    assertThat(result(silent).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result(silent).error()).startsWith("It finished no step within PT3S after step");
     assertThat(result(good).outcome()).isEqualTo(Outcome.COMPLETED);
   }
 

@@ -117,7 +117,8 @@ class ActorPoolTest {
             alone.threads(),
             alone.resume(),
             alone.environment(),
-            alone.leaseUntil()));
+            alone.leaseUntil(),
+            alone.silence()));
   }
 
   private void end(WarmActor actor) {

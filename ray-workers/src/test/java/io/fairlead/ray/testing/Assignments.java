@@ -3,6 +3,7 @@ package io.fairlead.ray.testing;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.Assignment.DatasetRef;
 import io.fairlead.protocol.message.Resources;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ public record Assignments(
     List<String> objectives,
     long checkpointEvery,
     @Nullable DatasetRef dataset,
-    Resources resources) {
+    Resources resources,
+    Duration silence) {
 
   /** An attempt of the trainer {@code probe} in this mode. */
   public static Assignments probe(String mode) {
@@ -36,12 +38,22 @@ public record Assignments(
         List.of("value"),
         0,
         null,
-        new Resources(1, 0, 0));
+        new Resources(1, 0, 0),
+        Duration.ofHours(1));
   }
 
   public Assignments in(UUID other) {
     return new Assignments(
-        other, trainer, parameters, steps, rungs, objectives, checkpointEvery, dataset, resources);
+        other,
+        trainer,
+        parameters,
+        steps,
+        rungs,
+        objectives,
+        checkpointEvery,
+        dataset,
+        resources,
+        silence);
   }
 
   public Assignments steps(long count, Long... rungSteps) {
@@ -54,12 +66,22 @@ public record Assignments(
         objectives,
         checkpointEvery,
         dataset,
-        resources);
+        resources,
+        silence);
   }
 
   public Assignments checkpointEvery(long every) {
     return new Assignments(
-        workspace, trainer, parameters, steps, rungs, objectives, every, dataset, resources);
+        workspace,
+        trainer,
+        parameters,
+        steps,
+        rungs,
+        objectives,
+        every,
+        dataset,
+        resources,
+        silence);
   }
 
   public Assignments on(DatasetRef reference, String objective) {
@@ -72,12 +94,37 @@ public record Assignments(
         List.of(objective),
         checkpointEvery,
         reference,
-        resources);
+        resources,
+        silence);
   }
 
   public Assignments needing(Resources other) {
     return new Assignments(
-        workspace, trainer, parameters, steps, rungs, objectives, checkpointEvery, dataset, other);
+        workspace,
+        trainer,
+        parameters,
+        steps,
+        rungs,
+        objectives,
+        checkpointEvery,
+        dataset,
+        other,
+        silence);
+  }
+
+  /** Taken for hanging when a step takes longer than this. */
+  public Assignments silence(Duration longest) {
+    return new Assignments(
+        workspace,
+        trainer,
+        parameters,
+        steps,
+        rungs,
+        objectives,
+        checkpointEvery,
+        dataset,
+        resources,
+        longest);
   }
 
   /** A new attempt of a new trial. */
@@ -103,6 +150,7 @@ public record Assignments(
         1,
         null,
         null,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        silence);
   }
 }

@@ -214,7 +214,8 @@ final class PlatformState {
         a.threads(),
         resume,
         environment,
-        until);
+        until,
+        a.silence());
   }
 
   AgentAnswer.Orders heartbeat(AgentRequest.Heartbeat request) {

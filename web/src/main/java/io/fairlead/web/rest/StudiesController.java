@@ -126,7 +126,8 @@ class StudiesController {
   @PostMapping(STUDIES + "/{study}/stop")
   @Needs(Permission.RUN_STUDIES)
   @Operation(
-      summary = "Running trials end at their next step, for good",
+      summary =
+          "Running trials end at their next step, for good; only extending the study starts others",
       description = "A body may say why, as {\"rationale\": \"…\"}; the decision log keeps it.")
   @ApiResponse(
       responseCode = "200",

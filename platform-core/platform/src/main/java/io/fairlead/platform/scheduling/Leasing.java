@@ -247,7 +247,8 @@ final class Leasing {
         Math.max(1, (int) needs.cpus()),
         trial.resume(),
         trial.environment(),
-        until);
+        until,
+        settings.silence());
   }
 
   private void record(

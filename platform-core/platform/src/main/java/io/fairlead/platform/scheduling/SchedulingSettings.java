@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leaseTime how long a lease lives without a heartbeat
  * @param heartbeat how often drivers send one
  * @param grace how long an attempt may take to follow an order
+ * @param silence how long a trial may take for one step before it is taken for hanging and fails
  * @param tokenTime how long an attempt's token is good
  * @param tick how often what expired is looked for
  * @param automatic whether a thread calls {@link Scheduling#tick()}; tests do it themselves
@@ -19,6 +20,7 @@ public record SchedulingSettings(
     @DefaultValue("15s") Duration leaseTime,
     @DefaultValue("3s") Duration heartbeat,
     @DefaultValue("10s") Duration grace,
+    @DefaultValue("30m") Duration silence,
     @DefaultValue("15m") Duration tokenTime,
     @DefaultValue("500ms") Duration tick,
     @DefaultValue("true") boolean automatic) {

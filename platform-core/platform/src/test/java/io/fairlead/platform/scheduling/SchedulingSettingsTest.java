@@ -24,6 +24,7 @@ class SchedulingSettingsTest {
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(10),
+                Duration.ofMinutes(30),
                 Duration.ofMinutes(15),
                 Duration.ofMillis(500),
                 true));
@@ -37,6 +38,7 @@ class SchedulingSettingsTest {
                 "fairlead.scheduling.lease-time", "60s",
                 "fairlead.scheduling.heartbeat", "4s",
                 "fairlead.scheduling.grace", "5s",
+                "fairlead.scheduling.silence", "20m",
                 "fairlead.scheduling.token-time", "6m",
                 "fairlead.scheduling.tick", "7ms",
                 "fairlead.scheduling.automatic", "false"));
@@ -46,6 +48,7 @@ class SchedulingSettingsTest {
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(5),
+                Duration.ofMinutes(20),
                 Duration.ofMinutes(6),
                 Duration.ofMillis(7),
                 false));

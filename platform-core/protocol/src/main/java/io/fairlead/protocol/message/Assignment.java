@@ -1,5 +1,6 @@
 package io.fairlead.protocol.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param resume the checkpoint to start from; null to start from the beginning
  * @param environment digest of the environment that the platform has noted for this attempt; an
  *     actor that runs in another one, or when it is null, reports its own before it trains
+ * @param silence how long it may take to finish its next step, or to evaluate after its last;
+ *     longer is taken for hanging, which fails it
  */
 public record Assignment(
     UUID workspace,
@@ -43,7 +46,8 @@ public record Assignment(
     int threads,
     @Nullable Checkpoint resume,
     @Nullable String environment,
-    Instant leaseUntil) {
+    Instant leaseUntil,
+    Duration silence) {
 
   /** How much of its resources its lease holds, in (0, 1]. */
   public double share() {

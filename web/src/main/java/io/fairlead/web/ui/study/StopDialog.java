@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Consumer;
 
-/** Stops a study for good, with the reason that the decision log keeps. */
+/** Stops a study, with the reason that the decision log keeps. */
 final class StopDialog extends Dialog {
 
   private final TextArea why = new TextArea("Why it is stopped");
@@ -17,12 +17,12 @@ final class StopDialog extends Dialog {
    * @param stop given the reason
    */
   StopDialog(Consumer<String> stop) {
-    setHeaderTitle("Stop this study for good?");
+    setHeaderTitle("Stop this study?");
     setWidth("480px");
     Paragraph about =
         new Paragraph(
-            "Running trials end at their next step and keep what they reported. A stopped study"
-                + " can't be resumed; pausing it can be undone.");
+            "Running trials end at their next step for good and keep what they reported; pausing"
+                + " keeps them. A stopped study goes on only when it is extended, with new trials.");
     why.setHelperText("Stopping early is a decision: the decision log keeps who did it, and why");
     why.setMinRows(2);
     why.setAutofocus(true);
