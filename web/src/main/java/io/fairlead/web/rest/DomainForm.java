@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record DomainForm(
     @Schema(
             example = "float",
-            allowableValues = {"float", "integer", "categorical"})
+            allowableValues = {"float", "integer", "categorical", "ordinal", "boolean"})
         @Nullable String type,
     @Schema(example = "0.01") @Nullable Double low,
     @Schema(example = "0.3") @Nullable Double high,
@@ -24,19 +24,34 @@ record DomainForm(
             example = "log",
             allowableValues = {"linear", "log"})
         @Nullable String scale,
-    @Schema(description = "Of a categorical one") @Nullable List<String> choices) {
+    @Schema(description = "From one value to the next, on a linear scale; left out for all values")
+        @Nullable Double step,
+    @Schema(description = "Of a categorical one, and of an ordinal one from the lowest up")
+        @Nullable List<String> choices) {
 
   Domain domain() {
     String kind = required("domain.type", type);
     try {
       return switch (kind) {
-        case "float" -> new FloatDomain(number("low", low), number("high", high), readScale());
-        case "integer" -> new IntegerDomain(whole("low", low), whole("high", high), readScale());
+        case "float" ->
+            new FloatDomain(
+                number("low", low),
+                number("high", high),
+                readScale(),
+                step == null ? 0 : number("step", step));
+        case "integer" ->
+            new IntegerDomain(
+                whole("low", low),
+                whole("high", high),
+                readScale(),
+                step == null ? 1 : whole("step", step));
         case "categorical" -> new CategoricalDomain(required("domain.choices", choices));
+        case "ordinal" -> CategoricalDomain.ordinal(required("domain.choices", choices));
+        case "boolean" -> CategoricalDomain.bool();
         default ->
             throw new InvalidInput(
                 "domain.type",
-                "A range is one of float, integer and categorical.",
+                "A range is one of float, integer, categorical, ordinal and boolean.",
                 kind,
                 "Choose one of them.");
       };

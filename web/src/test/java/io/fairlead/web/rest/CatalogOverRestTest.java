@@ -108,6 +108,31 @@ class CatalogOverRestTest {
   }
 
   @Test
+  void stepsAndOrderedChoicesAreKept() {
+    Answer stepped =
+        as("ada")
+            .post(
+                RULES + "/catalog/lightgbm/early_stopping_rounds/versions",
+                """
+                {"domain": {"type": "integer", "low": 0, "high": 80, "step": 20}, "default": 20,
+                 "rationale": "Finer made no difference."}
+                """);
+    assertThat(stepped.status()).as(stepped.text()).isEqualTo(201);
+    assertThat(stepped.json().path("domain").path("step").asInt()).isEqualTo(20);
+    Answer ordered =
+        as("ada")
+            .post(
+                RULES + "/catalog/lightgbm/class_weight/versions",
+                """
+                {"domain": {"type": "ordinal", "choices": ["none", "balanced"]},
+                 "default": "none", "rationale": "Neighbours are alike."}
+                """);
+    assertThat(ordered.json().path("domain").path("type").asString())
+        .as(ordered.text())
+        .isEqualTo("ordinal");
+  }
+
+  @Test
   void badRangesAreRefusedAtTheirField() {
     Answer wider = propose("ada", "lambda_l1", "");
     assertThat(wider.status()).isEqualTo(201); // within 0 to 10

@@ -40,6 +40,7 @@ class CatalogPagesTest extends BrowserTest {
     see("text=Versions in every workspace");
     press("Propose a change");
     fill("Highest", "0.05");
+    fill("Step", "0.01");
     fill("Rationale", "Networks underfit from 0.05 on.");
     press("Propose");
     see("text=proposed · this workspace");
@@ -51,6 +52,8 @@ class CatalogPagesTest extends BrowserTest {
     see("text=mlp weight_decay, version 1");
     assertThat(page.locator(".decision:has-text('weight_decay') ins").first().innerText())
         .isEqualTo("0.05");
+    assertThat(page.locator(".decision:has-text('weight_decay') ins").allInnerTexts())
+        .contains("0.01");
     page.locator(".decision:has-text('weight_decay') vaadin-button:text-is('Approve')").click();
     press("Approve as max");
     missing(".decision:has-text('weight_decay')");

@@ -99,7 +99,10 @@ public final class VersionDiff {
         fields.put("scale", range.scale().name().toLowerCase(Locale.ROOT));
         fields.put("step", range.step() > 1 ? Long.toString(range.step()) : "");
       }
-      case CategoricalDomain choice -> fields.put("choices", String.join(", ", choice.choices()));
+      case CategoricalDomain choice -> {
+        fields.put("choices", String.join(", ", choice.choices()));
+        fields.put("kind", choice.kind().name().toLowerCase(Locale.ROOT));
+      }
     }
   }
 

@@ -102,7 +102,7 @@ final class ProposeDialog extends CatalogDialog {
   private Select<String> kinds() {
     Select<String> kind = new Select<>();
     kind.setLabel("Kind of values");
-    kind.setItems("number", "whole number", "choice");
+    kind.setItems("number", "whole number", "choice", "true or false");
     kind.setValue("number");
     kind.addValueChangeListener(chosen -> show(RangeFields.usual(chosen.getValue())));
     return kind;

@@ -1,11 +1,13 @@
 package io.fairlead.web.ui.catalog;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.fairlead.kernel.space.CategoricalDomain;
+import io.fairlead.kernel.space.CategoricalDomain.Kind;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.IntegerDomain;
@@ -23,8 +25,10 @@ final class RangeFields extends Div {
   private final NumberField low = new NumberField("Lowest");
   private final NumberField high = new NumberField("Highest");
   private final Select<Scale> scale = new Select<>();
+  private final NumberField step = new NumberField("Step");
+  private final Checkbox ordered = new Checkbox("In order, the lowest first");
   private final boolean whole;
-  private final boolean categorical;
+  private final @Nullable CategoricalDomain named;
 
   RangeFields(Domain start) {
     addClassName("pair");
@@ -36,31 +40,49 @@ final class RangeFields extends Div {
     high.setStep(1e-12);
     low.setManualValidation(true);
     high.setManualValidation(true);
+    step.setStep(1e-12);
+    step.setManualValidation(true);
     whole = start instanceof IntegerDomain;
-    categorical = start instanceof CategoricalDomain;
+    named = start instanceof CategoricalDomain categorical ? categorical : null;
     switch (start) {
-      case FloatDomain range -> numbers(range.low(), range.high(), range.scale());
+      case FloatDomain range -> numbers(range.low(), range.high(), range.scale(), range.step());
       case IntegerDomain range ->
-          numbers((double) range.low(), (double) range.high(), range.scale());
-      case CategoricalDomain named -> {
-        choices.setValue(String.join("\n", named.choices()));
-        choices.setWidthFull();
-        removeClassName("pair");
-        add(choices);
-      }
+          numbers(
+              (double) range.low(),
+              (double) range.high(),
+              range.scale(),
+              range.step() > 1 ? (double) range.step() : 0);
+      case CategoricalDomain categorical -> choices(categorical);
     }
   }
 
-  private void numbers(double from, double to, Scale on) {
+  private void choices(CategoricalDomain start) {
+    choices.setValue(String.join("\n", start.choices()));
+    choices.setWidthFull();
+    ordered.setValue(start.kind() == Kind.ORDINAL);
+    ordered.setHelperText("A search then knows that neighbours are alike");
+    ordered.setVisible(start.kind() != Kind.BOOLEAN);
+    removeClassName("pair");
+    add(choices, ordered);
+  }
+
+  private void numbers(double from, double to, Scale on, double by) {
     low.setValue(from);
     high.setValue(to);
     scale.setValue(on);
-    add(low, high, scale);
+    scale.addValueChangeListener(change -> step.setVisible(onScale() == Scale.LINEAR));
+    step.setVisible(on == Scale.LINEAR);
+    step.setHelperText(whole ? "Empty for every whole number" : "Empty for every number");
+    if (by > 0) {
+      step.setValue(by);
+    }
+    add(low, high, scale, step);
   }
 
   /** Where the platform's refusals are said. */
   void register(CatalogDialog dialog) {
-    dialog.known("domain", categorical ? choices : high);
+    dialog.known("domain", named != null ? choices : high);
+    dialog.known("domain.step", step);
     dialog.known("domain.low", low);
     dialog.known("domain.high", high);
   }
@@ -70,20 +92,37 @@ final class RangeFields extends Div {
    */
   Domain domain() {
     return made(
-        () ->
-            categorical
-                ? new CategoricalDomain(
-                    choices
-                        .getValue()
-                        .lines()
-                        .map(String::strip)
-                        .filter(it -> !it.isEmpty())
-                        .toList())
-                : whole
-                    ? new IntegerDomain(
-                        wholeNumber("domain.low", low), wholeNumber("domain.high", high), onScale())
-                    : new FloatDomain(
-                        number("domain.low", low), number("domain.high", high), onScale()));
+        () -> {
+          if (named != null) {
+            return new CategoricalDomain(lines(), kind(named.kind()));
+          }
+          return whole
+              ? new IntegerDomain(
+                  wholeNumber("domain.low", low),
+                  wholeNumber("domain.high", high),
+                  onScale(),
+                  isStepped() ? wholeNumber("domain.step", step) : 1)
+              : new FloatDomain(
+                  number("domain.low", low),
+                  number("domain.high", high),
+                  onScale(),
+                  isStepped() ? number("domain.step", step) : 0);
+        });
+  }
+
+  private List<String> lines() {
+    return choices.getValue().lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
+  }
+
+  private Kind kind(Kind start) {
+    if (start == Kind.BOOLEAN) {
+      return start;
+    }
+    return ordered.getValue() ? Kind.ORDINAL : Kind.CATEGORICAL;
+  }
+
+  private boolean isStepped() {
+    return onScale() == Scale.LINEAR && !step.isEmpty();
   }
 
   private Scale onScale() {
@@ -135,7 +174,8 @@ final class RangeFields extends Div {
     return switch (kind) {
       case "number" -> new FloatDomain(0, 1, Scale.LINEAR);
       case "whole number" -> new IntegerDomain(1, 10, Scale.LINEAR);
-      default -> new CategoricalDomain(List.of("yes", "no"));
+      case "true or false" -> CategoricalDomain.bool();
+      default -> new CategoricalDomain(List.of("first", "second"));
     };
   }
 }

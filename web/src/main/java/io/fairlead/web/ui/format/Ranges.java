@@ -1,6 +1,7 @@
 package io.fairlead.web.ui.format;
 
 import io.fairlead.kernel.space.CategoricalDomain;
+import io.fairlead.kernel.space.CategoricalDomain.Kind;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.IntegerDomain;
@@ -14,9 +15,12 @@ public final class Ranges {
   /** Such as {@code 0.0001 – 0.3, log} or {@code adam, sgd}. */
   public static String brief(Domain domain) {
     return switch (domain) {
-      case FloatDomain number -> range(number.low(), number.high(), number.scale());
-      case IntegerDomain whole -> range(whole.low(), whole.high(), whole.scale());
-      case CategoricalDomain named -> String.join(", ", named.choices());
+      case FloatDomain number ->
+          range(number.low(), number.high(), number.scale()) + steps(number.step(), 0);
+      case IntegerDomain whole ->
+          range(whole.low(), whole.high(), whole.scale()) + steps(whole.step(), 1);
+      case CategoricalDomain named ->
+          String.join(named.kind() == Kind.ORDINAL ? " < " : ", ", named.choices());
     };
   }
 
@@ -25,8 +29,17 @@ public final class Ranges {
     return switch (domain) {
       case FloatDomain _ -> "number";
       case IntegerDomain _ -> "whole number";
-      case CategoricalDomain _ -> "choice";
+      case CategoricalDomain named ->
+          switch (named.kind()) {
+            case CATEGORICAL -> "choice";
+            case ORDINAL -> "ordered choice";
+            case BOOLEAN -> "true or false";
+          };
     };
+  }
+
+  private static String steps(Number step, double usual) {
+    return step.doubleValue() > usual ? ", in steps of " + Numbers.brief(step) : "";
   }
 
   private static String range(Number from, Number to, Scale scale) {

@@ -5,7 +5,12 @@ import io.fairlead.kernel.budget.Estimate;
 import io.fairlead.platform.budget.BudgetPeriod;
 import io.fairlead.platform.budget.Estimates.StudyEstimate;
 import io.fairlead.web.ui.format.Numbers;
+import io.fairlead.web.ui.format.Times;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /** What a study will probably take, in words. */
 final class EstimateWords {
@@ -20,10 +25,10 @@ final class EstimateWords {
     StudyEstimate estimate = found.get();
     StringBuilder text =
         new StringBuilder("It will take about ")
-            .append(span(estimate.trialHours()))
-            .append(" trial-hours");
+            .append(span(estimate.trialHours(), EstimateWords::time))
+            .append(" of trial time");
     if (estimate.cost().high() > 0) {
-      text.append(" and cost ").append(span(estimate.cost()));
+      text.append(" and cost ").append(span(estimate.cost(), EstimateWords::rough));
     }
     text.append(", judged by %d earlier trials.".formatted(estimate.cost().earlier()));
     for (BudgetResource each : BudgetResource.values()) {
@@ -47,11 +52,20 @@ final class EstimateWords {
     };
   }
 
-  private static String span(Estimate estimate) {
+  private static String span(Estimate estimate, DoubleFunction<String> words) {
     return "%s (%s to %s)"
         .formatted(
-            Numbers.brief(estimate.expected()),
-            Numbers.brief(estimate.low()),
-            Numbers.brief(estimate.high()));
+            words.apply(estimate.expected()),
+            words.apply(estimate.low()),
+            words.apply(estimate.high()));
+  }
+
+  private static String time(double hours) {
+    return Times.span(Duration.ofMillis(Math.round(hours * 3_600_000)));
+  }
+
+  /** An estimate is good for two digits at most. */
+  private static String rough(double value) {
+    return Numbers.brief(new BigDecimal(value).round(new MathContext(2)));
   }
 }
