@@ -1,7 +1,9 @@
 package io.fairlead.web;
 
+import io.fairlead.web.run.BackupCommand;
 import io.fairlead.web.run.Practice;
 import io.fairlead.web.run.Run;
+import io.fairlead.web.run.Serve;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,17 +19,22 @@ public class Fairlead {
     List<String> options =
         List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
     switch (arguments.length == 0 ? "" : arguments[0]) {
-      case "run" -> {
-        int failed = Run.start(options);
-        if (failed != 0) {
-          System.exit(failed);
-        }
-      }
+      case "run" -> exitWhen(Run.start(options));
+      case "serve" -> exitWhen(Serve.start(options));
       case "practice" -> System.exit(Practice.start(options));
+      case "backup" -> System.exit(BackupCommand.backup(options));
+      case "restore" -> System.exit(BackupCommand.restore(options));
       default -> {
-        System.err.println("fairlead: the commands are run and practice; see ./fairlead help.");
+        System.err.println(
+            "fairlead: the commands are run, serve, backup, restore and practice; see ./fairlead help.");
         System.exit(2);
       }
+    }
+  }
+
+  private static void exitWhen(int failed) {
+    if (failed != 0) {
+      System.exit(failed);
     }
   }
 }

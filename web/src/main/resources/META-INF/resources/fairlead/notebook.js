@@ -106,11 +106,45 @@ function dragging(column) {
   });
 }
 
+// What is typed and not saved yet outlives its page: when the platform that the page was connected
+// to is lost, the page loads again from another, and this is sent there.
+
+const DRAFT_KEPT_MS = 10 * 60 * 1000;
+
+function draftOf(cell) {
+  return `fairlead cell ${cell.dataset.cell}`;
+}
+
+function keepDraft(column, event) {
+  const target = event.composedPath()[0];
+  const cell = target.closest?.('.cell-text');
+  if (cell?.parentElement !== column || target.localName !== 'textarea') return;
+  const { revision } = cell.dataset;
+  sessionStorage.setItem(draftOf(cell), JSON.stringify({ text: target.value, revision, at: Date.now() }));
+}
+
+function sendDrafts(column) {
+  cells(column).forEach((cell) => {
+    const draft = JSON.parse(sessionStorage.getItem(draftOf(cell)) ?? 'null');
+    if (!draft) return;
+    if (Date.now() - draft.at > DRAFT_KEPT_MS) sessionStorage.removeItem(draftOf(cell));
+    else tell(column, 'draft', cell, `${draft.revision} ${draft.text}`);
+  });
+}
+
+/** Called by the server when a cell's text is saved, or somebody is asked about it. */
+export function kept(cell, text) {
+  const draft = JSON.parse(sessionStorage.getItem(draftOf(cell)) ?? 'null');
+  if (draft?.text === text) sessionStorage.removeItem(draftOf(cell));
+}
+
 /** Called by the server when the cells are on the page. */
 export function begin(column) {
   if (column.begun) return;
   column.begun = true;
   const state = { d: 0 };
+  column.addEventListener('input', (event) => keepDraft(column, event), true);
+  sendDrafts(column);
   column.addEventListener('keydown', (event) => onKey(column, event, state), true);
   dragging(column);
   // Arrows find their way into the cells from anywhere on the page that has no use for them.

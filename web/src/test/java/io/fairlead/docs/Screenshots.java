@@ -100,7 +100,8 @@ public final class Screenshots {
             "trial", credit + "trials/" + best.getFirst(),
             "data-sets", credit + "data",
             "data-set", credit + "data/german-credit",
-            "access-tokens", "tokens"),
+            "access-tokens", "tokens",
+            "password", "password"),
         "max",
         Map.of(
             "home-manager", "",
@@ -108,6 +109,7 @@ public final class Screenshots {
             "catalog", credit + "catalog",
             "catalog-entry", credit + "catalog/lightgbm/learning_rate",
             "members", credit + "members",
+            "clusters", credit + "clusters",
             "shared-with-you", "shared"),
         "olga",
         Map.of(
@@ -121,7 +123,8 @@ public final class Screenshots {
         Map.of(
             "people", "people",
             "workspaces", "workspaces",
-            "agents", "agents"));
+            "agents", "agents",
+            "all-clusters", "clusters"));
   }
 
   private List<String> best() {

@@ -1,20 +1,32 @@
 package io.fairlead.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.protocol.client.Endpoint;
+import io.fairlead.protocol.client.PlatformClient;
+import io.fairlead.protocol.client.PlatformUnavailableException;
+import io.fairlead.protocol.client.TlsFiles;
+import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.ray.testing.RayCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Studies on a real Ray cluster, through {@code ./fairlead agent}. */
+/** Studies on a real Ray cluster, through {@code ./fairlead agent}, with TLS on all the way. */
 class ClusterTest {
 
   private static final int STEPS = 100;
@@ -24,8 +36,11 @@ class ClusterTest {
 
   @Test
   void studiesFinishOnARealClusterAlsoWhenItsHeadIsGoneForLong() throws Exception {
+    Certified certified = new Certified(Files.createDirectory(folder.resolve("certificates")));
     try (RayCluster ray = RayCluster.start();
-        RunningPlatform platform = RunningPlatform.start(folder.resolve("data"), "--slots", "0")) {
+        RunningPlatform platform =
+            RunningPlatform.start(certified, folder.resolve("data"), "--slots", "0")) {
+      assertProtected(platform, certified);
       StudyClient studies = new StudyClient(platform);
       String study =
           platform
@@ -44,15 +59,56 @@ class ClusterTest {
               ray.address(),
               ray.rayJar(),
               folder.resolve("agent.log"),
-              Map.of("RAY_gcs_rpc_server_reconnect_timeout_s", "10"))) { // instead of 60
+              Map.of("RAY_gcs_rpc_server_reconnect_timeout_s", "10"), // instead of 60
+              certified.agentOptions().toArray(String[]::new))) {
         studies.awaitState(study, "FINISHED");
         JsonNode best = studies.study(study).path("best");
         assertThat(best.path("objective").asDouble()).isBetween(0.7, 0.95);
         assertThat(studies.trials(study))
             .allMatch(trial -> !trial.path("state").asString().equals("FAILED"));
+        swapTheCertificate(platform, certified);
         loseTheHead(ray, agent, studies);
       }
     }
+  }
+
+  private static void assertProtected(RunningPlatform platform, Certified certified) {
+    RestClient.Answer page = platform.stranger().get("/login");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Strict-Transport-Security")).contains("max-age=31536000");
+    assertThat(page.header("Set-Cookie")).contains("Secure", "HttpOnly", "SameSite=Strict");
+    URI plain = URI.create(platform.url().toString().replace("https", "http"));
+    assertThat(new RestClient(plain, "").get("/login").status()).isEqualTo(400);
+    TlsFiles withoutCertificate = new TlsFiles(certified.authority(), null, null, null);
+    try (PlatformClient stranger =
+        new PlatformClient(
+            new Endpoint("127.0.0.1", flight(platform).getPort()),
+            withoutCertificate,
+            () -> "token")) {
+      assertThatThrownBy(() -> stranger.findWork(new AgentRequest.FindWork(new UUID(0, 1))))
+          .isInstanceOf(PlatformUnavailableException.class);
+    }
+  }
+
+  private static URI flight(RunningPlatform platform) {
+    return URI.create(platform.people().path("flight").asString());
+  }
+
+  /** Whoever connects next sees the new one; the agent, its drivers and actors go on. */
+  private static void swapTheCertificate(RunningPlatform platform, Certified certified)
+      throws Exception {
+    X509Certificate issued = Certified.certificate(certified.issue().certificate());
+    platform.await(
+        "new certificate",
+        Duration.ofMinutes(1),
+        () -> {
+          try {
+            return issued.equals(certified.shownAt(platform.url().getPort(), "http/1.1"))
+                && issued.equals(certified.shownAt(flight(platform).getPort(), "h2"));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /**

@@ -115,6 +115,53 @@ class FaultsTest {
   }
 
   @Test
+  void aBackupOfARunningStudyBringsItBack() throws Exception {
+    StudyClient studies = new StudyClient(platform);
+    String study = studies.submitProbe("slow", TRIALS, STEPS, STEP_MILLIS);
+    studies.awaitStep(study, 10);
+    Map<String, String> acknowledged = studies.acknowledged(study);
+    Path head = write("head", "/api/v1/workspaces/credit/audit/head");
+    Path key = write("key", "/api/v1/workspaces/credit/audit/key");
+    Path backup = folder.resolve("backup.tar.gz");
+    assertThat(fairlead("backup", backup.toString(), "--data", data().toString()))
+        .contains("It holds the master key");
+    assertThat(studies.study(study).path("state").asString()).isEqualTo("RUNNING");
+    platform.processes().forEach(ProcessHandle::destroyForcibly);
+    platform.process().onExit().join();
+    platform.close();
+    Files.move(data(), folder.resolve("wiped"));
+    assertThat(fairlead("restore", backup.toString(), "--data", data().toString()))
+        .contains("is as it was");
+    platform = RunningPlatform.start(data());
+
+    studies = new StudyClient(platform);
+    studies.awaitState(study, "FINISHED");
+    assertThat(studies.complete(study, STEPS)).hasSize(TRIALS);
+    assertThat(studies.acknowledged(study)).containsAllEntriesOf(acknowledged);
+    Path export = write("export", "/api/v1/workspaces/credit/audit/export");
+    fairlead("verify", export.toString(), "--key", key.toString(), "--head", head.toString());
+  }
+
+  private static Path write(String name, String path) throws IOException {
+    RestClient.Answer answer = platform.rest("olga").get(path);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return Files.write(folder.resolve(name), answer.bytes());
+  }
+
+  /** What a command says that succeeds. */
+  private static String fairlead(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(RunningPlatform.checkout().resolve("fairlead").toString());
+    command.addAll(List.of(arguments));
+    Path said = Files.createTempFile(folder, arguments[0], ".out");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("FAIRLEAD_BUILT", "1");
+    Process process = builder.redirectOutput(said.toFile()).start();
+    assertThat(process.waitFor()).as(Files.readString(said)).isZero();
+    return Files.readString(said);
+  }
+
+  @Test
   void trialsThatMisbehaveEndInTheRightStates() {
     StudyClient studies = new StudyClient(platform);
     String hanging = studies.submitProbe("hang", 1, 2, 0);

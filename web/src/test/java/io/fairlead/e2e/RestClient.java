@@ -21,13 +21,23 @@ public final class RestClient {
 
   private final URI url;
   private final String token;
+  private final HttpClient http;
 
   /**
    * @param token empty to send none
    */
   public RestClient(URI url, String token) {
+    this(url, token, HTTP);
+  }
+
+  /**
+   * @param token empty to send none
+   * @param http such as one that trusts another CA
+   */
+  public RestClient(URI url, String token, HttpClient http) {
     this.url = url;
     this.token = token;
+    this.http = http;
   }
 
   /**
@@ -47,6 +57,16 @@ public final class RestClient {
 
     public JsonNode json() {
       return JSON.readTree(bytes());
+    }
+
+    /** The session's cookie as it is sent back; empty where none was set. */
+    public String session() {
+      return response.stream()
+          .flatMap(known -> known.headers().allValues("Set-Cookie").stream())
+          .filter(cookie -> cookie.startsWith("fairlead="))
+          .map(cookie -> cookie.replaceFirst(";.*", ""))
+          .findFirst()
+          .orElse("");
     }
 
     public String header(String name) {
@@ -80,7 +100,7 @@ public final class RestClient {
   public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), Optional.of(response));
     } catch (IOException e) {
       return new Answer(0, Optional.empty());

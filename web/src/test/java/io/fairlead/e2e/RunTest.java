@@ -75,6 +75,16 @@ class RunTest {
   }
 
   @Test
+  void plainTextForOtherMachinesIsOneLineWithTheWayOut() throws Exception {
+    assertRefused(
+        RunningPlatform.launchBy(
+            List.of("env", "SERVER_ADDRESS=0.0.0.0"),
+            folder.resolve("data"),
+            RunningPlatform.freePort()),
+        "fairlead.tls.certificate");
+  }
+
+  @Test
   void aFileInPlaceOfTheDataFolderIsOneLineWithTheWayOut() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
     assertRefused(RunningPlatform.launch(file, RunningPlatform.freePort()), "--data DIR");

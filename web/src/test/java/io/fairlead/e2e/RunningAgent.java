@@ -3,6 +3,7 @@ package io.fairlead.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,27 +36,33 @@ public final class RunningAgent implements AutoCloseable {
    * Starts an agent.
    *
    * @param environment variables of the agent and its drivers
+   * @param more of the command's options; it gets a name of its own unless a profile has one
    */
-  static RunningAgent start(
+  public static RunningAgent start(
       String flight,
       String token,
       String ray,
       Path rayJar,
       Path output,
-      Map<String, String> environment)
+      Map<String, String> environment,
+      String... more)
       throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            RunningPlatform.checkout().resolve("fairlead").toString(),
-            "agent",
-            "--platform",
-            flight,
-            "--token",
-            token,
-            "--ray",
-            ray,
-            "--name",
-            "cluster-" + ProcessHandle.current().pid());
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                RunningPlatform.checkout().resolve("fairlead").toString(),
+                "agent",
+                "--platform",
+                flight,
+                "--token",
+                token,
+                "--ray",
+                ray));
+    command.addAll(List.of(more));
+    if (!command.contains("--profile")) {
+      command.addAll(List.of("--name", "cluster-" + ProcessHandle.current().pid()));
+    }
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("FAIRLEAD_BUILT", "1");
     builder.environment().put("RAY_JAR", rayJar.toString());
     builder.environment().putAll(environment);
@@ -69,6 +76,14 @@ public final class RunningAgent implements AutoCloseable {
     try (Stream<ProcessHandle> children = process.children()) {
       return children.collect(Collectors.toSet());
     }
+  }
+
+  /** Its exit status, once it has ended by itself. */
+  public int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("The agent lives on.");
+    }
+    return process.exitValue();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,13 +33,16 @@ public final class RunningPlatform implements AutoCloseable {
   private final int port;
   private final Process process;
   private final Path output;
+  private final @Nullable Certified certified;
   private final List<ProcessHandle> seen = new ArrayList<>();
 
-  private RunningPlatform(Path data, int port, Process process, Path output) {
+  private RunningPlatform(
+      Path data, int port, Process process, Path output, @Nullable Certified certified) {
     this.data = data;
     this.port = port;
     this.process = process;
     this.output = output;
+    this.certified = certified;
   }
 
   /**
@@ -48,12 +52,23 @@ public final class RunningPlatform implements AutoCloseable {
    * @param options such as {@code --empty}
    */
   public static RunningPlatform start(Path data, String... options) {
-    RunningPlatform platform = launch(data, freePort(), options);
+    return launch(data, freePort(), options).ready();
+  }
+
+  /** As {@link #start(Path, String...)}, with TLS. */
+  static RunningPlatform start(Certified certified, Path data, String... options) {
+    List<String> settings = new ArrayList<>(List.of("env"));
+    settings.addAll(certified.settings());
+    return launchBy(settings, certified, data, freePort(), options).ready();
+  }
+
+  /** Waits until it is healthy and its address is in {@code people.json}. */
+  RunningPlatform ready() {
     try {
-      platform.await("people.json and health", READY_WITHIN, platform::isReady);
-      return platform;
+      await("people.json and health", READY_WITHIN, this::isReady);
+      return this;
     } catch (RuntimeException e) {
-      platform.close();
+      close();
       throw e;
     }
   }
@@ -65,6 +80,11 @@ public final class RunningPlatform implements AutoCloseable {
 
   /** Starts a platform through another command, such as one that changes what it sees. */
   static RunningPlatform launchBy(List<String> before, Path data, int port, String... options) {
+    return launchBy(before, null, data, port, options);
+  }
+
+  private static RunningPlatform launchBy(
+      List<String> before, @Nullable Certified certified, Path data, int port, String... options) {
     try {
       Files.createDirectories(data.toAbsolutePath().getParent());
       Path output = Files.createTempFile("fairlead-run", ".out");
@@ -81,7 +101,7 @@ public final class RunningPlatform implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("FAIRLEAD_BUILT", "1"); // what is tested is built already
       Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-      return new RunningPlatform(data, port, process, output);
+      return new RunningPlatform(data, port, process, output, certified);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,7 +140,7 @@ public final class RunningPlatform implements AutoCloseable {
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + port);
+    return URI.create((certified == null ? "http://127.0.0.1:" : "https://localhost:") + port);
   }
 
   public Path data() {
@@ -161,7 +181,18 @@ public final class RunningPlatform implements AutoCloseable {
 
   /** REST with the token of {@code name}. */
   public RestClient rest(String name) {
-    return new RestClient(url(), person(name).path("token").asString());
+    return client(person(name).path("token").asString());
+  }
+
+  /** REST without a token. */
+  RestClient stranger() {
+    return client("");
+  }
+
+  private RestClient client(String token) {
+    return certified == null
+        ? new RestClient(url(), token)
+        : new RestClient(url(), token, certified.http());
   }
 
   /** The processes of this platform that were seen to run, itself first. */
@@ -233,7 +264,7 @@ public final class RunningPlatform implements AutoCloseable {
   private boolean isReady() {
     return Files.exists(data.resolve("people.json"))
         && people().path("url").asString().equals(url().toString())
-        && new RestClient(url(), "").get("/actuator/health").status() == 200;
+        && stranger().get("/actuator/health").status() == 200;
   }
 
   private static void pause() {

@@ -2,6 +2,8 @@ package io.fairlead.preview;
 
 import io.fairlead.platform.scheduling.Agents;
 import io.fairlead.platform.workspace.Administration;
+import io.fairlead.platform.workspace.AgentTokens;
+import io.fairlead.platform.workspace.Waits;
 import java.lang.reflect.Proxy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,16 @@ class PreviewAdministration {
   @Bean
   Agents agents() {
     return unused(Agents.class);
+  }
+
+  @Bean
+  AgentTokens agentTokens() {
+    return unused(AgentTokens.class);
+  }
+
+  @Bean
+  Waits waits() {
+    return unused(Waits.class);
   }
 
   private static <T> T unused(Class<T> type) {

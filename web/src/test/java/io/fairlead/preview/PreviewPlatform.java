@@ -1,11 +1,16 @@
 package io.fairlead.preview;
 
 import io.fairlead.platform.event.Changes;
+import io.fairlead.platform.trace.TraceSettings;
+import io.fairlead.platform.trace.Traces;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.AccessTokens;
 import io.fairlead.platform.workspace.Actor;
+import io.fairlead.platform.workspace.Origin;
+import io.fairlead.platform.workspace.OwnTokens;
 import io.fairlead.platform.workspace.People;
 import io.fairlead.platform.workspace.Role;
+import io.fairlead.platform.workspace.Rotation;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
 import java.time.Clock;
@@ -55,10 +60,21 @@ class PreviewPlatform {
       }
 
       @Override
-      public Optional<Access> signIn(String name, String password) {
+      public Optional<Access> signIn(String name, String password, Origin from) {
         return password.equals("preview")
             ? Optional.ofNullable(PEOPLE.get(name))
             : Optional.empty();
+      }
+
+      @Override
+      public void changePassword(
+          UUID person, String old, String fresh, Origin from, @Nullable UUID but) {
+        throw new UnsupportedOperationException("The preview's people keep their password.");
+      }
+
+      @Override
+      public boolean hasPassword(UUID person) {
+        return true;
       }
 
       @Override
@@ -103,6 +119,11 @@ class PreviewPlatform {
     };
   }
 
+  @Bean
+  Traces traces(Clock clock) {
+    return new Traces(new TraceSettings(null, null, 0), clock);
+  }
+
   @Bean(destroyMethod = "shutdownNow")
   ScheduledExecutorService ticks() {
     return Executors.newSingleThreadScheduledExecutor();
@@ -133,19 +154,32 @@ class PreviewPlatform {
       public void foreign(Access access, String workspace) {}
 
       @Override
-      public Issued issue(
-          UUID person, String name, @Nullable Set<UUID> workspaces, Duration validFor, Actor by) {
+      public Issued issue(UUID person, Wanted wanted, Actor by) {
+        Duration validFor = wanted.validFor();
         Token token =
             new Token(
                 UUID.randomUUID(),
-                name,
-                workspaces,
+                wanted.name(),
+                wanted.readOnly(),
+                wanted.workspaces(),
                 clock.instant(),
-                clock.instant().plus(validFor),
+                validFor == null ? null : clock.instant().plus(validFor),
+                null,
+                null,
                 null,
                 null);
         issued.add(token);
         return new Issued(token, "fl_preview_" + "x9".repeat(16));
+      }
+
+      @Override
+      public Issued rotate(UUID token, Rotation rotation, Actor by) {
+        throw new UnsupportedOperationException("The preview's tokens keep their secret.");
+      }
+
+      @Override
+      public Optional<Token> find(UUID person, UUID token) {
+        return issued.stream().filter(each -> each.id().equals(token)).findFirst();
       }
 
       @Override
@@ -166,13 +200,21 @@ class PreviewPlatform {
                     ? new Token(
                         t.id(),
                         t.name(),
+                        t.readOnly(),
                         t.workspaces(),
                         t.createdAt(),
                         t.expiresAt(),
                         t.lastUsedAt(),
+                        t.rotatedAt(),
+                        t.previousUntil(),
                         clock.instant())
                     : t);
       }
     };
+  }
+
+  @Bean
+  OwnTokens ownTokens(AccessTokens tokens, Clock clock) {
+    return new OwnTokens(tokens, clock);
   }
 }

@@ -6,6 +6,8 @@ import io.fairlead.kernel.search.Explanation;
 import io.fairlead.kernel.search.Forecast;
 import io.fairlead.kernel.search.Outlook;
 import io.fairlead.kernel.space.Configuration;
+import io.fairlead.platform.scheduling.StudyTurn;
+import io.fairlead.platform.scheduling.StudyTurns;
 import io.fairlead.platform.search.Insights;
 import io.fairlead.platform.search.Ladder;
 import io.fairlead.platform.search.Prospects;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** What simulated studies would know of their searches. */
 @Component
-final class PreviewSearch implements Explanations, Insights {
+final class PreviewSearch implements Explanations, Insights, StudyTurns {
 
   private final World world;
 
@@ -42,6 +44,11 @@ final class PreviewSearch implements Explanations, Insights {
     Map<String, Object> near = new LinkedHashMap<>(parameters);
     near.replaceAll((name, value) -> value instanceof Double number ? number * factor : value);
     return near;
+  }
+
+  @Override
+  public StudyTurn of(UUID workspace, UUID study) {
+    return new StudyTurn(1, 0.214, 34.2, 2, 3, 6);
   }
 
   @Override

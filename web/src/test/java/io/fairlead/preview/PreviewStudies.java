@@ -59,7 +59,18 @@ record PreviewStudies(World world) implements Studies {
   }
 
   @Override
-  public Study extend(UUID workspace, UUID study, int more, Actor by) {
+  public Study weigh(UUID workspace, UUID study, double weight, @Nullable String reason, Actor by) {
+    throw new UnsupportedOperationException("Shows studies only.");
+  }
+
+  @Override
+  public Optional<Asked> asked(UUID workspace, UUID study) {
+    return find(workspace, study.toString())
+        .map(found -> new Asked(found.definition(), found.fairness()));
+  }
+
+  @Override
+  public Study extend(UUID workspace, UUID study, int more, @Nullable String rationale, Actor by) {
     throw new UnsupportedOperationException("The preview's studies end when they end.");
   }
 

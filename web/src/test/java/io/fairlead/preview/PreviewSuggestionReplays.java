@@ -33,7 +33,17 @@ final class PreviewSuggestionReplays implements SuggestionReplays {
             .size();
     SuggestionReplay done =
         new SuggestionReplay(
-            World.id(study + "replay"), study, now, by.name(), total, total, now, now, null, null);
+            World.id(study + "replay"),
+            study,
+            now,
+            by.name(),
+            total,
+            total,
+            total,
+            now,
+            now,
+            null,
+            null);
     replays.put(study, done);
     return done;
   }

@@ -111,7 +111,8 @@ final class SimulatedStudy {
         start,
         ended,
         null,
-        StudyFairness.first(definition.fairness()));
+        StudyFairness.first(definition.fairness()),
+        null);
   }
 
   int suggested(Instant asked) {

@@ -70,6 +70,22 @@ class ViewsTest extends BrowserTest {
   }
 
   @Test
+  void showsTheClustersThatRunAWorkspacesTrialsAndWhatWaits() {
+    signIn("ada", "preview");
+    go("w/credit/clusters");
+    see(".answer:has-text('3 clusters connected, ')");
+    see(".cluster:has-text('hall-3') .cluster-differences:has-text('It has 112 CPUs')");
+    see(".cluster:has-text('hall-3') .use-chart");
+    see(".node-cell:has-text('cpu'):has-text('1 of 2 there'):has-text('1 missing')");
+    see(".node-cell:has-text('32 CPUs'):has-text('not announced')");
+    see(".cluster:has-text('laptop'):has-text('agent 0.0.9'):has-text('this platform is 0.1.0')");
+    see(".cluster:has-text('hall-3') a:text-is('live')");
+    see(".cluster:has-text('laptop'):has-text('It takes no new trials')");
+    see("text=night would fit and opens");
+    missing("vaadin-button:has-text('Drain')");
+  }
+
+  @Test
   void tellsHowAStudySearchesAndReplaysItsSuggestions() {
     signIn("ada", "preview");
     go("w/credit/studies/lightgbm-baseline");
@@ -77,7 +93,7 @@ class ViewsTest extends BrowserTest {
     see(".search-section .rung-table");
     see("text=Expected information");
     page.locator("vaadin-button:has-text('Replay the suggestions')").click();
-    see("text=/All [0-9,]+ suggestions came out the same. Replayed by ada/");
+    see("text=/All [0-9,]+ suggestions and [0-9,]+ verdicts came out the same. Replayed by ada/");
   }
 
   @Test
@@ -147,7 +163,7 @@ class ViewsTest extends BrowserTest {
     assertThat(report.path())
         .content()
         .contains("<svg", "approvals.csv")
-        .doesNotContain("<script", "http");
+        .doesNotContain("<script", "http:", "https:");
   }
 
   @Test

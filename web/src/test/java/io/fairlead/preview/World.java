@@ -114,6 +114,7 @@ class World {
         "german-credit",
         "lightgbm",
         all,
+        List.of(),
         List.of(new Objective("validation_auc", Direction.MAXIMIZE)),
         new SamplerChoice("sobol"),
         new PrunerChoice("asha", Map.of("minSteps", 10L, "reductionFactor", 3L)),
@@ -123,6 +124,7 @@ class World {
         100,
         1,
         new Resources(1, 0, 0),
+        1,
         List.of(
             new FairnessMeasure(
                 "demographic_parity_difference",

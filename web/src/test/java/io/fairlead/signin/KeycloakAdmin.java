@@ -49,6 +49,15 @@ final class KeycloakAdmin {
     send("POST", "clients", client);
   }
 
+  /** From now on browsers may be sent back to that address alone. */
+  void redirects(String client, String address) {
+    String id = send("GET", "clients?clientId=" + client, "").path(0).path("id").asString();
+    send(
+        "PUT",
+        "clients/" + id,
+        "{\"clientId\": \"%s\", \"redirectUris\": [\"%s\"]}".formatted(client, address));
+  }
+
   void leaveGroup(String person, String group) {
     send("DELETE", "users/%s/groups/%s".formatted(user(person), groupId(group)), "");
   }

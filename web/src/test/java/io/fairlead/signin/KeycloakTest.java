@@ -1,6 +1,7 @@
 package io.fairlead.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.options.Cookie;
@@ -21,6 +22,8 @@ import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Administration;
 import io.fairlead.platform.workspace.Bearers;
+import io.fairlead.platform.workspace.Origin;
+import io.fairlead.platform.workspace.People;
 import io.fairlead.platform.workspace.Person;
 import io.fairlead.platform.workspace.Role;
 import io.fairlead.platform.workspace.Workspaces;
@@ -42,6 +45,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.arrow.flight.FlightRuntimeException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,30 +94,37 @@ class KeycloakTest extends BrowserTest {
             freePort(),
             url,
             SECRETS);
-    beans = // meanwhile: it doesn't wait for its provider
-        new SpringApplicationBuilder(Fairlead.class)
-            .properties(
-                Map.of(
-                    "server.port",
-                    url.getPort(),
-                    "fairlead.data",
-                    Files.createTempDirectory("fairlead-web").toString(),
-                    "logging.level.root",
-                    "warn",
-                    "fairlead.sign-in.oidc.issuer",
-                    keycloak.issuer().toString(),
-                    "fairlead.sign-in.oidc.client-id",
-                    "fairlead",
-                    "fairlead.sign-in.oidc.client-secret",
-                    SECRETS.client(),
-                    "fairlead.sign-in.oidc.name",
-                    "Keycloak",
-                    "fairlead.sign-in.oidc.clock-skew",
-                    "2s"))
-            .run();
+    beans = platform(url); // meanwhile: it doesn't wait for its provider
     beans.getBean(Workspaces.class).create("credit", "Credit risk", Actor.PLATFORM);
     keycloak.await(Duration.ofMinutes(2));
     organisation = new KeycloakAdmin(keycloak.url(), SECRETS);
+  }
+
+  /**
+   * @param settings more of them, as on a command line
+   */
+  private static ConfigurableApplicationContext platform(URI at, String... settings)
+      throws IOException {
+    return new SpringApplicationBuilder(Fairlead.class)
+        .properties(
+            Map.of(
+                "server.port",
+                at.getPort(),
+                "fairlead.data",
+                Files.createTempDirectory("fairlead-web").toString(),
+                "logging.level.root",
+                "warn",
+                "fairlead.sign-in.oidc.issuer",
+                keycloak.issuer().toString(),
+                "fairlead.sign-in.oidc.client-id",
+                "fairlead",
+                "fairlead.sign-in.oidc.client-secret",
+                SECRETS.client(),
+                "fairlead.sign-in.oidc.name",
+                "Keycloak",
+                "fairlead.sign-in.oidc.clock-skew",
+                "2s"))
+        .run(settings);
   }
 
   private static Optional<Path> distribution() throws IOException {
@@ -169,7 +180,11 @@ class KeycloakTest extends BrowserTest {
   }
 
   private static Set<String> roles(String name) {
-    Person person = beans.getBean(Administration.class).person(name, ADMIN).orElseThrow();
+    return roles(beans, name);
+  }
+
+  private static Set<String> roles(ConfigurableApplicationContext platform, String name) {
+    Person person = platform.getBean(Administration.class).person(name, ADMIN).orElseThrow();
     return person.roles().stream()
         .map(
             held ->
@@ -256,7 +271,8 @@ class KeycloakTest extends BrowserTest {
     assertThat(new RestClient(url, token).get("/api/v1/workspaces/credit/studies").status())
         .isEqualTo(200);
     assertThat(new RestClient(url, token).get("/api/v1/people").status()).isEqualTo(403);
-    assertThat(beans.getBean(Bearers.class).authenticate(token)).isPresent(); // as Flight asks
+    assertThat(beans.getBean(Bearers.class).authenticate(token, Origin.of("127.0.0.1")))
+        .isPresent(); // as Flight asks
 
     organisation.rotateKeys();
     assertThat(asks(organisation.token("fairlead-ci", SECRETS.script()))).isEqualTo(200);
@@ -313,6 +329,46 @@ class KeycloakTest extends BrowserTest {
 
   @Test
   @Order(7)
+  void withoutPasswordsThereIsNoFormAndWorkspacesAreMadeAsGroupsNameThem() throws IOException {
+    URI strict = URI.create("http://127.0.0.1:" + freePort());
+    organisation.redirects("fairlead", strict + "/login/oauth2/code/organisation");
+    try (ConfigurableApplicationContext second =
+        platform(
+            strict,
+            "--fairlead.sign-in.passwords=false",
+            "--fairlead.sign-in.oidc.create-workspaces=true")) {
+      second
+          .getBean(People.class)
+          .create("paula", "Paula", "a-long-enough-password", Actor.PLATFORM);
+      page.navigate(strict + "/login");
+      see("a.login-organisation");
+      assertThat(page.locator("input[name=password]").count()).isZero();
+      assertThat(Doors.form(strict, "paula", "a-long-enough-password"))
+          .as("what is posted all the same")
+          .endsWith("/login?error");
+
+      page.locator("a.login-organisation").click();
+      page.fill("#username", "rita");
+      page.fill("#password", SECRETS.people());
+      page.click("#kc-login");
+      see(".frame");
+      assertThat(roles(second, "rita"))
+          .containsExactlyInAnyOrder("credit researcher", "vision researcher");
+      page.navigate(strict + "/password");
+      see("text=Your password isn't kept here");
+
+      String token = organisation.token("fairlead-ci", SECRETS.script());
+      assertThat(Doors.overFlight(second, token)).isPositive();
+      assertThatThrownBy(() -> Doors.overFlight(second, token.substring(0, token.length() - 8)))
+          .isInstanceOf(FlightRuntimeException.class)
+          .hasMessageContaining("unknown, expired or revoked");
+    } finally {
+      organisation.redirects("fairlead", url + "/login/oauth2/code/organisation");
+    }
+  }
+
+  @Test
+  @Order(8)
   void aProviderThatIsAwayIsSaidSoAndKeepsNobodyOut() {
     signInAs("rita");
     see(".frame");

@@ -27,6 +27,7 @@ final class Attempt implements AutoCloseable {
   private final Clock clock;
   private final MetricStream metrics;
   private final AttemptLog log;
+  private final ActorSpans spans;
 
   Attempt(
       Assignment assignment,
@@ -41,6 +42,7 @@ final class Attempt implements AutoCloseable {
     this.clock = clock;
     this.metrics = platform.metrics(StreamLimits.DEFAULT);
     this.log = new AttemptLog(platform, clock);
+    this.spans = ActorSpans.of(assignment, clock);
     Thread.ofVirtual().name("lease-watch").start(this::closeWhenLost);
   }
 
@@ -48,7 +50,7 @@ final class Attempt implements AutoCloseable {
   Result train(DataLoader data) {
     CapturedOutput.to(log);
     try {
-      return train(new AttemptRun(assignment, control, platform, metrics, clock), data);
+      return train(new AttemptRun(assignment, control, platform, metrics, clock, spans), data);
     } finally {
       CapturedOutput.to(null);
     }
@@ -63,7 +65,7 @@ final class Attempt implements AutoCloseable {
       byte[] points = metrics.takeUnsent();
       metrics.flush();
       log.flush();
-      return points == null ? result : result.with(points);
+      return spans.on(points == null ? result : result.with(points));
     } catch (RuntimeException e) {
       return AttemptRun.meansLost(e, control) ? lost() : abandoned(e);
     }
@@ -74,19 +76,7 @@ final class Attempt implements AutoCloseable {
       if (control.isLost()) {
         return lost();
       }
-      reportEnvironment();
-      Checkpoint resume = assignment.resume();
-      byte[] checkpoint = resume == null ? null : platform.artifact(resume.digest());
-      TrainingContext context =
-          new TrainingContext(
-              assignment.parameters(),
-              data.load(platform, assignment.dataset()),
-              assignment.seed(),
-              assignment.maxSteps(),
-              assignment.threads(),
-              gpu,
-              line -> log.line("log", line));
-      try (Training training = Trainers.named(assignment.trainer()).start(context, checkpoint)) {
+      try (Training training = spans.during("prepare", () -> prepare(data))) {
         return run.run(training);
       }
     } catch (VirtualMachineError e) {
@@ -105,6 +95,22 @@ final class Attempt implements AutoCloseable {
       String message = e.getMessage();
       return run.failed(message == null ? e.toString() : message);
     }
+  }
+
+  private Training prepare(DataLoader data) throws Exception {
+    reportEnvironment();
+    Checkpoint resume = assignment.resume();
+    byte[] checkpoint = resume == null ? null : platform.artifact(resume.digest());
+    TrainingContext context =
+        new TrainingContext(
+            assignment.parameters(),
+            data.load(platform, assignment.dataset()),
+            assignment.seed(),
+            assignment.maxSteps(),
+            assignment.threads(),
+            gpu,
+            line -> log.line("log", line));
+    return Trainers.named(assignment.trainer()).start(context, checkpoint);
   }
 
   /** Nothing trains whose environment the platform doesn't know; a warm actor's it does. */

@@ -31,6 +31,7 @@ final class AttemptRun {
   private final PlatformClient platform;
   private final MetricStream metrics;
   private final Clock clock;
+  private final ActorSpans spans;
   private Map<String, Double> lastMetrics = Map.of();
   private long step;
 
@@ -39,12 +40,14 @@ final class AttemptRun {
       AttemptControl control,
       PlatformClient platform,
       MetricStream metrics,
-      Clock clock) {
+      Clock clock,
+      ActorSpans spans) {
     this.assignment = assignment;
     this.control = control;
     this.platform = platform;
     this.metrics = metrics;
     this.clock = clock;
+    this.spans = spans;
     this.step = control.step();
   }
 
@@ -89,7 +92,7 @@ final class AttemptRun {
         assignment.objectives().stream()
             .map(objective -> lastMetrics.getOrDefault(objective, Double.NaN))
             .toList();
-    Verdict verdict = metrics.report(step, objectives);
+    Verdict verdict = spans.during("verdict", () -> metrics.report(step, objectives));
     return switch (verdict) {
       case CONTINUE -> null;
       case WAIT -> end(Outcome.WAITING, checkpoint(training));
@@ -99,6 +102,10 @@ final class AttemptRun {
 
   /** Metrics first: a series that goes on from a checkpoint has no gap before it. */
   private Checkpoint checkpoint(Training training) throws Exception {
+    return spans.during("checkpoint", () -> write(training));
+  }
+
+  private Checkpoint write(Training training) throws Exception {
     byte[] state = training.checkpoint();
     metrics.flush();
     stopWhenLost();
@@ -111,7 +118,7 @@ final class AttemptRun {
     if (missing != null) {
       return failed(missing);
     }
-    Evaluation evaluation = training.evaluate();
+    Evaluation evaluation = spans.during("evaluate", training::evaluate);
     stopWhenLost();
     Map<String, Double> figures = new HashMap<>(lastMetrics);
     figures.putAll(evaluation.metrics());

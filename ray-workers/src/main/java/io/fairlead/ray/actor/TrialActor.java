@@ -63,7 +63,8 @@ public class TrialActor {
    */
   public TrialActor(byte[] settings) {
     this.settings = Json.read(settings, ActorSettings.class);
-    this.platform = new PlatformClient(Endpoint.parse(this.settings.platform()), () -> "");
+    this.platform =
+        new PlatformClient(Endpoint.parse(this.settings.platform()), this.settings.tls(), () -> "");
     this.data = new DataLoader(Path.of(this.settings.work()));
     CapturedOutput.install();
     Thread.ofPlatform().daemon().name("training").start(this::train);

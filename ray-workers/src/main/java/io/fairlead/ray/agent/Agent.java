@@ -12,12 +12,14 @@ import io.fairlead.protocol.client.RefusedException;
 import io.fairlead.protocol.message.AgentAnswer.Registered;
 import io.fairlead.protocol.message.AgentAnswer.Waiting;
 import io.fairlead.protocol.message.AgentRequest;
+import io.fairlead.protocol.message.ClusterFacts;
 import io.fairlead.protocol.message.RayMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ final class Agent {
   /** A driver that fails at once, such as when Ray's head is gone, isn't started all the time. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
 
+  /** In which the name of a process that just ended becomes free: more than it counts as alive. */
+  private static final Duration NAME_FREES = Duration.ofSeconds(12);
+
   private final Clock clock = Clock.systemUTC();
   private final AgentOptions options;
   private final PlatformClient platform;
@@ -38,6 +43,8 @@ final class Agent {
   private final List<DriverProcess> drivers = new ArrayList<>();
   private final List<UUID> ended = new ArrayList<>();
   private @Nullable Registered registered;
+  private @Nullable ClusterFacts announced;
+  private @Nullable Instant refusedSince;
   private Instant startsFrom = Instant.EPOCH;
 
   Agent(AgentOptions options, PlatformClient platform, DriverFactory factory) {
@@ -56,8 +63,9 @@ final class Agent {
     reap();
     try {
       Registered known = registered;
-      if (known == null) {
+      if (known == null || !Objects.equals(announced, factory.facts())) {
         known = register();
+        refusedSince = null;
       }
       reportEnded(known);
       plan(known);
@@ -69,11 +77,24 @@ final class Agent {
     } catch (PlatformUnavailableException e) {
       LOG.log(INFO, "The platform is away: {0}", e.getMessage());
     } catch (RefusedException e) {
-      if (e.code() != FlightStatusCode.NOT_FOUND) {
+      boolean waits = e.code() == FlightStatusCode.ALREADY_EXISTS && maySoonBeFree();
+      if (e.code() != FlightStatusCode.NOT_FOUND && !waits) {
         throw e;
       }
       registered = null;
     }
+  }
+
+  /** Most often the live agent of this name is this one's predecessor, which just ended. */
+  private boolean maySoonBeFree() {
+    Instant now = clock.instant();
+    Instant since = refusedSince;
+    if (since == null) {
+      since = now;
+      LOG.log(INFO, "The name {0} is taken; waiting for it to become free", options.name());
+    }
+    refusedSince = since;
+    return now.isBefore(since.plus(NAME_FREES));
   }
 
   void stop() {
@@ -81,6 +102,7 @@ final class Agent {
   }
 
   private Registered register() {
+    ClusterFacts facts = factory.facts();
     Registered answer =
         platform.register(
             new AgentRequest.Register(
@@ -90,8 +112,11 @@ final class Agent {
                 process,
                 options.isLocal() ? RayMode.LOCAL : RayMode.CLUSTER,
                 factory.resources(),
-                options.isLocal() ? options.slots() : factory.clusterSlots()));
+                options.isLocal() ? options.slots() : factory.clusterSlots(),
+                options.profile(),
+                facts));
     registered = answer;
+    announced = facts;
     LOG.log(INFO, "Registered as {0} ({1})", options.name(), answer.agent());
     return answer;
   }
@@ -129,7 +154,8 @@ final class Agent {
 
   private void plan(Registered known) {
     List<Wish> waiting = new ArrayList<>();
-    for (Waiting each : platform.findWork(new AgentRequest.FindWork(known.agent())).waiting()) {
+    for (Waiting each :
+        platform.findWork(new AgentRequest.FindWork(known.agent(), process)).waiting()) {
       waiting.add(new Wish(new Group(each.workspace(), each.bundle()), each.each(), each.trials()));
     }
     DriverPlan plan =

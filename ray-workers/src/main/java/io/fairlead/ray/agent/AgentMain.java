@@ -19,9 +19,11 @@ public final class AgentMain {
   public static void main(String... arguments) throws InterruptedException {
     AgentOptions options;
     DriverFactory factory;
+    PlatformClient platform;
     try {
       options = AgentOptions.parse(arguments);
       factory = new DriverFactory(options);
+      platform = new PlatformClient(options.platform(), options.tls(), options::token);
     } catch (RuntimeException e) {
       System.err.println(e.getMessage());
       System.exit(2);
@@ -32,11 +34,12 @@ public final class AgentMain {
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
           ignored -> {});
     }
-    System.exit(run(options, factory));
+    System.exit(run(options, platform, factory));
   }
 
-  private static int run(AgentOptions options, DriverFactory factory) throws InterruptedException {
-    try (PlatformClient platform = new PlatformClient(options.platform(), options::token)) {
+  private static int run(AgentOptions options, PlatformClient platform, DriverFactory factory)
+      throws InterruptedException {
+    try (platform) {
       Agent agent = new Agent(options, platform, factory);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(agent::stop));
       while (true) {

@@ -2,6 +2,7 @@ package io.fairlead.ray.agent;
 
 import io.fairlead.protocol.Json;
 import io.fairlead.protocol.message.AgentAnswer.Registered;
+import io.fairlead.protocol.message.ClusterFacts;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
 import java.io.BufferedReader;
@@ -9,11 +10,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts drivers for one Ray, and asks one what that Ray has. */
@@ -22,9 +28,13 @@ final class DriverFactory {
   private static final int HEAP_MEGABYTES = 448;
   private static final Duration IDLE = Duration.ofSeconds(30);
 
+  private static final Pattern WHEEL = Pattern.compile("ray-(.+)\\.dist-info");
+
+  private final Clock clock = Clock.systemUTC();
   private final AgentOptions options;
   private final List<Path> classPath;
-  private @Nullable Resources resources;
+  private final @Nullable String rayVersion;
+  private volatile @Nullable ClusterFacts facts;
 
   DriverFactory(AgentOptions options) {
     this.options = options;
@@ -32,14 +42,40 @@ final class DriverFactory {
         options.isLocal()
             ? CodePaths.localDriver()
             : CodePaths.clusterDriver(CodePaths.rayJar(options.rayJar()));
+    this.rayVersion = options.isLocal() ? null : rayVersion(classPath.getFirst());
   }
 
-  /** In local mode the slots are what counts; a cluster is asked, once. */
+  /** In local mode the slots are what counts. */
   Resources resources() {
-    Resources known = resources;
+    return options.isLocal() ? new Resources(options.slots(), 0, memory()) : known().total();
+  }
+
+  /** What the cluster has, as far as is known now; null in local mode. */
+  @Nullable ClusterFacts facts() {
+    return options.isLocal() ? null : new ClusterFacts(known().nodes(), rayVersion);
+  }
+
+  /** The wheel of Python's Ray says it in the name of a folder beside the one with the jar. */
+  private static @Nullable String rayVersion(Path jar) {
+    Path packages = jar.resolve("../../..").normalize();
+    try (Stream<Path> folders = Files.list(packages)) {
+      return folders
+          .map(each -> WHEEL.matcher(each.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(matcher -> matcher.group(1))
+          .findFirst()
+          .orElse(null);
+    } catch (IOException unreadable) {
+      return null; // the jar was given without its wheel
+    }
+  }
+
+  /** A cluster is asked once; later its drivers tell. */
+  private ClusterFacts known() {
+    ClusterFacts known = facts;
     if (known == null) {
-      known = options.isLocal() ? new Resources(options.slots(), 0, memory()) : describe();
-      resources = known;
+      known = describe();
+      facts = known;
     }
     return known;
   }
@@ -49,12 +85,13 @@ final class DriverFactory {
   }
 
   DriverProcess start(Registered registered, Group group) {
-    return DriverProcess.start(command(), settings(registered, group));
+    return DriverProcess.start(command(), settings(registered, group), told -> facts = told);
   }
 
   private DriverSettings settings(@Nullable Registered registered, Group group) {
     return new DriverSettings(
         options.platform().toString(),
+        options.tls(),
         options.token(),
         registered == null ? new UUID(0, 0) : registered.agent(),
         UUID.randomUUID(),
@@ -67,14 +104,15 @@ final class DriverFactory {
         options.work().toString(),
         registered == null ? Duration.ZERO : registered.heartbeat(),
         registered == null ? Duration.ZERO : registered.grace(),
-        IDLE);
+        IDLE,
+        clock.instant());
   }
 
   private List<String> command() {
     return JavaCommand.driver(classPath, HEAP_MEGABYTES, options.work());
   }
 
-  private Resources describe() {
+  private ClusterFacts describe() {
     List<String> command = new ArrayList<>(command());
     command.add("--describe");
     try {
@@ -87,10 +125,10 @@ final class DriverFactory {
         input.newLine();
         input.flush();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
-          if (line.startsWith(DriverSettings.RESOURCES)) {
+          if (line.startsWith(DriverSettings.CLUSTER)) {
             byte[] json =
-                line.substring(DriverSettings.RESOURCES.length()).getBytes(StandardCharsets.UTF_8);
-            return Json.read(json, Resources.class);
+                line.substring(DriverSettings.CLUSTER.length()).getBytes(StandardCharsets.UTF_8);
+            return Json.read(json, ClusterFacts.class);
           }
         }
       }

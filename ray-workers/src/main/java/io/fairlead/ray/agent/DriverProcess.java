@@ -1,6 +1,7 @@
 package io.fairlead.ray.agent;
 
 import io.fairlead.protocol.Json;
+import io.fairlead.protocol.message.ClusterFacts;
 import io.fairlead.protocol.message.Resources;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A driver's process, whose standard input this agent holds open for as long as it lives. */
 final class DriverProcess implements DriverPlan.Driver {
@@ -21,11 +23,13 @@ final class DriverProcess implements DriverPlan.Driver {
   private final Group group;
   private final Process process;
   private final BufferedWriter input;
+  private final Consumer<ClusterFacts> told;
   private volatile Holding holding = Holding.NOTHING;
   private int share = Integer.MAX_VALUE;
   private boolean yielding;
 
-  private DriverProcess(UUID id, Group group, Process process) {
+  private DriverProcess(UUID id, Group group, Process process, Consumer<ClusterFacts> told) {
+    this.told = told;
     this.id = id;
     this.group = group;
     this.process = process;
@@ -34,13 +38,17 @@ final class DriverProcess implements DriverPlan.Driver {
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
   }
 
-  static DriverProcess start(List<String> command, DriverSettings settings) {
+  /**
+   * @param told takes what the cluster has, when the driver sees that it changed
+   */
+  static DriverProcess start(
+      List<String> command, DriverSettings settings, Consumer<ClusterFacts> told) {
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       DriverProcess driver =
           new DriverProcess(
-              settings.driver(), new Group(settings.workspace(), settings.bundle()), process);
+              settings.driver(), new Group(settings.workspace(), settings.bundle()), process, told);
       driver.tell(new String(Json.write(settings), StandardCharsets.UTF_8));
       Thread.ofVirtual().name("driver-output").start(driver::readOutput);
       return driver;
@@ -134,6 +142,10 @@ final class DriverProcess implements DriverPlan.Driver {
           byte[] json =
               line.substring(DriverSettings.HOLDS.length()).getBytes(StandardCharsets.UTF_8);
           holding = Json.read(json, Holding.class);
+        } else if (line.startsWith(DriverSettings.CLUSTER)) {
+          byte[] json =
+              line.substring(DriverSettings.CLUSTER.length()).getBytes(StandardCharsets.UTF_8);
+          told.accept(Json.read(json, ClusterFacts.class));
         }
       }
     } catch (IOException e) {

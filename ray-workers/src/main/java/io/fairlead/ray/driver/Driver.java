@@ -10,6 +10,7 @@ import io.fairlead.protocol.client.PlatformUnavailableException;
 import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.Assignment;
+import io.fairlead.protocol.message.ClusterFacts;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
 import io.fairlead.ray.actor.Endings;
@@ -37,6 +38,7 @@ final class Driver {
 
   private static final System.Logger LOG = System.getLogger(Driver.class.getName());
   private static final Duration LONGEST_TICK = Duration.ofMillis(500);
+  private static final Duration LOOKS_AT_CLUSTER = Duration.ofSeconds(30);
   private static final Duration DRAIN = Duration.ofSeconds(10);
   private static final long LEASE_PAUSE_MILLIS = 300;
   private static final long AWAY_PAUSE_MILLIS = 1_000;
@@ -51,6 +53,7 @@ final class Driver {
   private final Semaphore somethingEnded = new Semaphore(0);
   private final Completions completions;
   private final Heartbeats heartbeats;
+  private final DriverSpans spans;
   private final ActorPool pool;
   private volatile Instant lastHeld = clock.instant();
   private volatile @Nullable String environment;
@@ -64,6 +67,7 @@ final class Driver {
     this.guidance = guidance;
     this.completions = new Completions(settings, platform);
     this.heartbeats = new Heartbeats(settings, platform, clock);
+    this.spans = new DriverSpans(settings);
     this.pool =
         new ActorPool(
             new ActorFactory(settings)::create, settings.slots(), clock, this::collectFrom);
@@ -73,6 +77,9 @@ final class Driver {
   int run() {
     completions.start();
     Thread.ofPlatform().daemon().name("leases").start(this::keepLeases);
+    if (!isLocal()) {
+      Thread.ofPlatform().daemon().name("cluster").start(this::watchCluster);
+    }
     try {
       while (!ending) {
         leaseOnce();
@@ -123,7 +130,7 @@ final class Driver {
               .assignments();
       if (!leased.isEmpty()) {
         lastHeld = clock.instant();
-        pool.give(leased).forEach(this::keep);
+        pool.give(spans.leased(leased, lastHeld)).forEach(this::keep);
       }
       return leased.size();
     } catch (PlatformUnavailableException e) {
@@ -181,7 +188,7 @@ final class Driver {
     held.take();
     attempts.remove(held.assignment().attempt(), held);
     if (!held.isAbandoned()) {
-      completions.add(result);
+      completions.add(spans.ended(held, result, clock.instant()));
     }
     lastHeld = clock.instant();
     somethingEnded.release();
@@ -199,9 +206,7 @@ final class Driver {
         Holding holding = holding();
         if (!holding.equals(announced)) {
           announced = holding;
-          byte[] json = Json.write(holding);
-          toAgent.println(DriverSettings.HOLDS + new String(json, StandardCharsets.UTF_8));
-          toAgent.flush();
+          tell(DriverSettings.HOLDS, holding);
         }
         if (!attempts.isEmpty() && !clock.instant().isBefore(nextBeat)) {
           nextBeat = clock.instant().plus(settings.heartbeat());
@@ -217,6 +222,32 @@ final class Driver {
       ending = true;
       somethingEnded.release();
     }
+  }
+
+  /** Tells when nodes came or went. On a thread of its own: Ray may take long to answer. */
+  private void watchCluster() {
+    ClusterFacts seen = new ClusterFacts(List.of(), null);
+    try {
+      while (!ending) {
+        try {
+          ClusterFacts facts = RaySession.facts();
+          if (!facts.nodes().isEmpty() && !facts.equals(seen)) { // a head that starts knows none
+            seen = facts;
+            tell(DriverSettings.CLUSTER, facts);
+          }
+        } catch (RuntimeException e) {
+          LOG.log(INFO, "The cluster doesn''t tell what it has: {0}", e.getMessage());
+        }
+        TimeUnit.NANOSECONDS.sleep(LOOKS_AT_CLUSTER.toNanos());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void tell(String prefix, Object message) {
+    toAgent.println(prefix + new String(Json.write(message), StandardCharsets.UTF_8));
+    toAgent.flush();
   }
 
   private Holding holding() {

@@ -39,8 +39,8 @@ public final class DriverMain {
         Json.read(line.getBytes(StandardCharsets.UTF_8), DriverSettings.class);
     if (List.of(arguments).contains("--describe")) {
       RaySession.start(settings);
-      byte[] json = Json.write(RaySession.resources());
-      toAgent.println(DriverSettings.RESOURCES + new String(json, StandardCharsets.UTF_8));
+      byte[] json = Json.write(RaySession.facts());
+      toAgent.println(DriverSettings.CLUSTER + new String(json, StandardCharsets.UTF_8));
       toAgent.flush();
       Runtime.getRuntime().halt(0);
     }
@@ -54,7 +54,7 @@ public final class DriverMain {
 
   private static int drive(DriverSettings settings, PrintStream toAgent, Guidance guidance) {
     try (PlatformClient platform =
-        new PlatformClient(Endpoint.parse(settings.platform()), settings::token)) {
+        new PlatformClient(Endpoint.parse(settings.platform()), settings.tls(), settings::token)) {
       return new Driver(settings, platform, toAgent, guidance).run();
     }
   }

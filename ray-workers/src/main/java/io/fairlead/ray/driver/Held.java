@@ -16,6 +16,7 @@ final class Held {
 
   private final Assignment assignment;
   private final WarmActor actor;
+  private final Instant given;
   private volatile long step;
   private volatile OrderKind order = OrderKind.CONTINUE;
   private volatile Instant leaseUntil;
@@ -26,6 +27,7 @@ final class Held {
   Held(Assignment assignment, WarmActor actor, Instant now) {
     this.assignment = assignment;
     this.actor = actor;
+    this.given = now;
     this.leaseUntil = assignment.leaseUntil();
     this.step = assignment.resume() == null ? 0 : assignment.resume().step();
     this.movedAt = now;
@@ -37,6 +39,11 @@ final class Held {
 
   WarmActor actor() {
     return actor;
+  }
+
+  /** When an actor got it. */
+  Instant given() {
+    return given;
   }
 
   /** Its result was taken. */

@@ -9,12 +9,15 @@ import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
 import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.Assignment;
+import io.fairlead.protocol.trace.Span;
+import io.fairlead.protocol.trace.TraceContext;
 import io.fairlead.ray.testing.Assignments;
 import io.fairlead.ray.testing.InMemoryPlatform;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +42,8 @@ class TrialActorTest {
     agent =
         new PlatformClient(Endpoint.parse(platform.address()), () -> InMemoryPlatform.AGENT_TOKEN);
     actor =
-        new TrialActor(Json.write(new ActorSettings(platform.address(), work.toString(), true)));
+        new TrialActor(
+            Json.write(new ActorSettings(platform.address(), null, work.toString(), true)));
   }
 
   @AfterEach
@@ -93,6 +97,26 @@ class TrialActorTest {
               assertThat(each.points()).isNotNull();
               assertThat(platform.pointCount(each.attempt())).isZero();
             });
+  }
+
+  @Test
+  void anAttemptThatIsPartOfATraceTellsWhatItsTimeWentInto() {
+    Assignment plain = lease(Assignments.probe("ok")).getFirst();
+    give(List.of(plain.within(new TraceContext("1".repeat(32), "2".repeat(16), true))));
+    Result traced = Json.read(actor.ended(), Endings.class).results().getFirst();
+
+    List<Span> spans = Objects.requireNonNull(traced.spans());
+    assertThat(spans).extracting(Span::name).startsWith("train", "prepare").endsWith("evaluate");
+    assertThat(spans.getFirst().parent()).isEqualTo("2".repeat(16));
+    assertThat(spans.subList(1, spans.size()))
+        .allMatch(each -> spans.getFirst().id().equals(each.parent()));
+    assertThat(spans).allMatch(each -> each.trace().equals("1".repeat(32)) && !each.failed());
+  }
+
+  @Test
+  void anAttemptThatIsPartOfNoneTellsNothing() {
+    give(lease(Assignments.probe("ok")));
+    assertThat(Json.read(actor.ended(), Endings.class).results().getFirst().spans()).isNull();
   }
 
   @Test

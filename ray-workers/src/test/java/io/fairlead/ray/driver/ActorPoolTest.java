@@ -118,7 +118,8 @@ class ActorPoolTest {
             alone.resume(),
             alone.environment(),
             alone.leaseUntil(),
-            alone.silence()));
+            alone.silence(),
+            null));
   }
 
   private void end(WarmActor actor) {

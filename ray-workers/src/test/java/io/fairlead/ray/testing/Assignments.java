@@ -151,6 +151,7 @@ public record Assignments(
         null,
         null,
         Instant.EPOCH,
-        silence);
+        silence,
+        null);
   }
 }

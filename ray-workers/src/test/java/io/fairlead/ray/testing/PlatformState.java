@@ -215,7 +215,8 @@ final class PlatformState {
         resume,
         environment,
         until,
-        a.silence());
+        a.silence(),
+        a.traceparent());
   }
 
   AgentAnswer.Orders heartbeat(AgentRequest.Heartbeat request) {

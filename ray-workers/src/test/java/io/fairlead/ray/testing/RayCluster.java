@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real Ray of one node with two CPUs and a logical GPU, from a Python virtual environment: {@code
- * FAIRLEAD_RAY_HOME} (property or variable) or {@code .fairlead/ray-venv} below the repository's
- * root. Several can run on a machine.
+ * A real Ray of one node, with two CPUs and a logical GPU unless said otherwise, from a Python
+ * virtual environment: {@code FAIRLEAD_RAY_HOME} (property or variable) or {@code
+ * .fairlead/ray-venv} below the repository's root. Several can run on a machine.
  */
 @SuppressWarnings("try") // closing waits, and may be interrupted
 public final class RayCluster implements AutoCloseable {
@@ -23,23 +23,33 @@ public final class RayCluster implements AutoCloseable {
   private final Path home;
   private final Path folder;
   private final int port;
+  private final List<String> resources;
   private @Nullable Process head;
 
-  private RayCluster(Path home, Path folder, int port) {
+  private RayCluster(Path home, Path folder, int port, List<String> resources) {
     this.home = home;
     this.folder = folder;
     this.port = port;
+    this.resources = resources;
   }
 
   /** Starts one, or skips the test that asks, with a message, where Ray isn't installed. */
   public static RayCluster start() throws IOException, InterruptedException {
+    return start("--num-cpus=2", "--num-gpus=1");
+  }
+
+  /**
+   * Starts one of other resources, such as {@code --num-cpus=4}; a model of logical GPUs is {@code
+   * --resources={"accelerator_type:A100": 1}}.
+   */
+  public static RayCluster start(String... resources) throws IOException, InterruptedException {
     Path home = home();
     Assumptions.assumeTrue(
         Files.isExecutable(home.resolve("bin/ray")),
         "No Ray in " + home + ": pip install ray==2.58.0 there, or set FAIRLEAD_RAY_HOME.");
     // Ray's sockets live in this folder: their paths may have about 100 characters.
     Path folder = Files.createTempDirectory("ray");
-    RayCluster cluster = new RayCluster(home, folder, freePort());
+    RayCluster cluster = new RayCluster(home, folder, freePort(), List.of(resources));
     cluster.startHead();
     return cluster;
   }
@@ -71,8 +81,6 @@ public final class RayCluster implements AutoCloseable {
                 "--block",
                 "--port=" + port,
                 "--node-ip-address=127.0.0.1",
-                "--num-cpus=2",
-                "--num-gpus=1",
                 "--object-store-memory=100000000",
                 "--include-dashboard=false",
                 "--disable-usage-stats",
@@ -87,6 +95,7 @@ public final class RayCluster implements AutoCloseable {
             "metrics-export-port")) {
       command.add("--" + name + "=" + freePort());
     }
+    command.addAll(resources);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

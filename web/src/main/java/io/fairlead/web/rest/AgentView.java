@@ -1,6 +1,7 @@
 package io.fairlead.web.rest;
 
 import io.fairlead.kernel.budget.BudgetResource;
+import io.fairlead.kernel.budget.Prices;
 import io.fairlead.platform.scheduling.RegisteredAgent;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
@@ -38,10 +39,12 @@ record AgentView(
         agent.registeredAt(),
         agent.lastSeenAt(),
         agent.connected(),
-        new PricesView(
-            money(agent.prices().cpuHour()),
-            money(agent.prices().gpuHour()),
-            money(agent.prices().gibHour())));
+        prices(agent.prices()));
+  }
+
+  static PricesView prices(Prices prices) {
+    return new PricesView(
+        money(prices.cpuHour()), money(prices.gpuHour()), money(prices.gibHour()));
   }
 
   private static double money(long millionths) {

@@ -10,6 +10,7 @@ import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.platform.workspace.Workspaces;
 import io.fairlead.web.security.CurrentAccess;
 import io.fairlead.web.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,6 +23,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,25 +48,43 @@ class AgentsController {
 
   private final Agents agents;
   private final AgentTokens tokens;
+  private final Workspaces workspaces;
   private final CurrentAccess access;
   private final OnceForAdmins once;
 
-  AgentsController(Agents agents, AgentTokens tokens, CurrentAccess access, OnceForAdmins once) {
+  AgentsController(
+      Agents agents,
+      AgentTokens tokens,
+      Workspaces workspaces,
+      CurrentAccess access,
+      OnceForAdmins once) {
     this.agents = agents;
     this.tokens = tokens;
+    this.workspaces = workspaces;
     this.access = access;
     this.once = once;
   }
 
   /** Which agent the token is for. */
-  record TokenForm(@Schema(example = "cluster-a") @Nullable String name) {}
+  record TokenForm(
+      @Schema(example = "cluster-a") @Nullable String name,
+      @Schema(description = "Names of workspaces whose trials it may run; all where missing")
+          @Nullable List<String> workspaces,
+      @Schema(description = "How long it is good, 1 to 366; null for no end", example = "365")
+          @Nullable Integer days) {}
 
   /** A token as scripts see it. */
   record TokenView(
       UUID id,
       @Schema(example = "cluster-a") String name,
+      @Schema(description = "Ids of workspaces; null for all there are")
+          @Nullable Set<UUID> workspaces,
       Instant createdAt,
+      @Schema(description = "Null for no end") @Nullable Instant expiresAt,
       @Nullable Instant lastUsedAt,
+      @Nullable Instant rotatedAt,
+      @Schema(description = "Until when the secret before the last rotation goes on")
+          @Nullable Instant previousUntil,
       @Nullable Instant revokedAt,
       @Schema(description = "In the answer that made it alone; shown once", example = "fla_…")
           @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,8 +96,12 @@ class AgentsController {
       return new TokenView(
           token.id(),
           token.name(),
+          token.workspaces(),
           token.createdAt(),
+          token.expiresAt(),
           token.lastUsedAt(),
+          token.rotatedAt(),
+          token.previousUntil(),
           token.revokedAt(),
           secret,
           Paths.AGENT_TOKENS + "/" + token.id());
@@ -116,7 +141,7 @@ class AgentsController {
         throw new InvalidInput(
             field,
             "A price is from 0 to %s an hour.".formatted(MOST.toPlainString()),
-            price.toPlainString(),
+            price.toString(),
             "Choose one in between.");
       }
       return BudgetResource.COST.units(price);
@@ -186,8 +211,46 @@ class AgentsController {
         new OnceForAdmins.Request(asking, key, request.getRequestURI(), body),
         HttpStatus.CREATED,
         () -> {
-          String name = JsonBody.required("name", JsonBody.read(body, TokenForm.class).name());
-          AgentTokens.Issued issued = tokens.issue(name, asking);
+          TokenForm form = JsonBody.read(body, TokenForm.class);
+          AgentTokens.Issued issued =
+              tokens.issue(
+                  new AgentTokens.Wanted(
+                      JsonBody.required("name", form.name()),
+                      TokenForms.scope(form.workspaces(), workspaces::find),
+                      TokenForms.validFor(form.days())),
+                  asking);
+          return TokenView.of(issued.token(), issued.secret());
+        });
+  }
+
+  @PostMapping(path = TOKEN + "/rotate", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Needs(Permission.ADMINISTER)
+  @Operation(
+      summary = "Gives an agent's token another secret, in this answer alone; its end stays",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = TokenForms.Overlap.class))))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TokenView.class)))
+  ResponseEntity<byte[]> rotate(
+      @PathVariable String token,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      HttpServletRequest request)
+      throws IOException {
+    byte[] body = Body.read(request);
+    Access asking = access.get();
+    UUID id = Ids.parse(token).orElseThrow(() -> missing(token));
+    return once.answer(
+        new OnceForAdmins.Request(asking, key, request.getRequestURI(), body),
+        HttpStatus.OK,
+        () -> {
+          AgentTokens.Issued issued =
+              tokens.rotate(id, JsonBody.read(body, TokenForms.Overlap.class).rotation(), asking);
           return TokenView.of(issued.token(), issued.secret());
         });
   }

@@ -103,7 +103,7 @@ record BudgetForm(
       throw new InvalidInput(
           field,
           "Amounts of a budget are from 0 to %s.".formatted(MOST.toPlainString()),
-          value.toPlainString(),
+          value.toString(), // not written out: it may have a thousand million zeros
           "Choose one in between.");
     }
     return resource.units(value);

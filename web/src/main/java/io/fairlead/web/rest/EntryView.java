@@ -22,6 +22,7 @@ record EntryView(
     @Schema(type = "object") JsonNode domain,
     @Schema(type = "object") @Nullable JsonNode condition,
     @JsonProperty("default") Object defaultValue,
+    @Schema(type = "array") JsonNode forbidden,
     @Nullable String unit,
     String rationale,
     List<SourceView> sources,
@@ -37,6 +38,7 @@ record EntryView(
         VersionView.json(SpaceJson.write(entry.parameter().domain())),
         entry.parameter().condition().map(it -> VersionView.json(SpaceJson.write(it))).orElse(null),
         entry.defaultValue(),
+        VersionView.json(SpaceJson.write(entry.forbidden())),
         entry.unit(),
         entry.rationale(),
         entry.sources().stream()

@@ -1,11 +1,13 @@
 package io.fairlead.web.rest;
 
+import io.fairlead.platform.content.ContentUnavailable;
 import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.problem.NotPermitted;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +90,10 @@ class Errors {
                   "The body must be well-formed multipart/form-data.",
                   null,
                   "Send the file as the part 'file'."));
+      case ContentUnavailable damaged -> unavailable(damaged);
+      case UncheckedIOException wrapped
+          when wrapped.getCause() instanceof ContentUnavailable damaged ->
+          unavailable(damaged);
       default -> {
         LOG.error("A request to {} failed", request.getRequestURI(), failure);
         yield answer(
@@ -99,6 +105,17 @@ class Errors {
                 "Try again; if it happens again, tell who runs this platform the time of day."));
       }
     };
+  }
+
+  private static ResponseEntity<ProblemDetail> unavailable(ContentUnavailable damaged) {
+    LOG.error("{}", damaged.getMessage());
+    return answer(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        new Problem(
+            "content",
+            text(damaged.getMessage()),
+            null,
+            "Tell who runs this platform; the log has it, too."));
   }
 
   private static ResponseEntity<ProblemDetail> answerKnown(

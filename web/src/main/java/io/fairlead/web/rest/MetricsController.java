@@ -1,5 +1,6 @@
 package io.fairlead.web.rest;
 
+import io.fairlead.platform.metrics.MetricExport;
 import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.trial.Trial;

@@ -8,6 +8,7 @@ import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.platform.catalog.Proposal;
 import io.fairlead.platform.catalog.Scope;
+import io.fairlead.platform.catalog.SpaceJson;
 import io.fairlead.platform.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A version of an entry, as scripts propose it. */
 record ProposalForm(
@@ -28,6 +30,11 @@ record ProposalForm(
     @Schema(type = "object", example = "0.1", description = "A number or text inside the range")
         @JsonProperty("default")
         @Nullable Object defaultValue,
+    @Schema(
+            description =
+                "Values that may not come together, as in a search space: [{\"all\":"
+                    + " [{\"parameter\": …, \"values\": […]}, {\"parameter\": …, \"from\": …}]}]")
+        @Nullable List<JsonNode> forbidden,
     @Schema(example = "rows") @Nullable String unit,
     @Schema(example = "Above 0.3 our studies never improved") @Nullable String rationale,
     @Schema(description = "Studies of the workspace, by id") @Nullable List<UUID> evidence) {
@@ -55,12 +62,25 @@ record ProposalForm(
     };
   }
 
+  private static Condition combination(JsonNode node) {
+    try {
+      return SpaceJson.condition(node);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          "forbidden",
+          String.valueOf(e.getMessage()),
+          node.toString(),
+          "See the schema at /api/v1/schemas/space.json.");
+    }
+  }
+
   Proposal proposal(String trainer, String name) {
     Domain wanted = required("domain", domain).domain();
     return new Proposal(
         trainer,
         new Parameter(name, wanted, Optional.ofNullable(condition).map(ConditionForm::condition)),
         DomainForm.typed(wanted, required("default", defaultValue)),
+        forbidden == null ? List.of() : forbidden.stream().map(ProposalForm::combination).toList(),
         unit,
         required("rationale", rationale),
         evidence == null ? List.of() : evidence);

@@ -3,6 +3,7 @@ package io.fairlead.web.rest;
 import io.fairlead.kernel.space.SpaceFormat;
 import io.fairlead.platform.fairness.AuditSpecJson;
 import io.fairlead.platform.study.StudyJson;
+import io.fairlead.protocol.ProfileSchema;
 import io.fairlead.web.security.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -47,6 +48,14 @@ class SchemasController {
   @Operation(summary = "The JSON Schema of a fairness audit")
   ResponseEntity<String> audit() {
     return json(AuditSpecJson.schema("audit"));
+  }
+
+  @GetMapping(Paths.V1 + "/schemas/compute-profile.json")
+  @OpenTo(OpenTo.Whom.EVERYONE)
+  @SecurityRequirements
+  @Operation(summary = "The JSON Schema of an agent's compute-profile.yaml")
+  ResponseEntity<String> computeProfile() {
+    return json(ProfileSchema.text());
   }
 
   private static ResponseEntity<String> json(String schema) {

@@ -1,6 +1,7 @@
 package io.fairlead.web.rest;
 
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.scheduling.StudyTurns;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyJson;
@@ -40,10 +41,12 @@ class StudiesController {
   private static final String KEY = "Idempotency-Key";
 
   private final Studies studies;
+  private final StudyTurns turns;
   private final Once once;
 
-  StudiesController(Studies studies, Once once) {
+  StudiesController(Studies studies, StudyTurns turns, Once once) {
     this.studies = studies;
+    this.turns = turns;
     this.once = once;
   }
 
@@ -174,6 +177,37 @@ class StudiesController {
             caller.actor()));
   }
 
+  @GetMapping(STUDIES + "/{study}/turn")
+  @Needs(Permission.READ)
+  @Operation(
+      summary =
+          "What a study's next trial is worth, and when its turn comes among the studies of its"
+              + " workspace that compete for places")
+  TurnView turn(@Parameter(hidden = true) Caller caller, @PathVariable String study) {
+    return TurnView.of(turns.of(caller.workspaceId(), find(caller, study).id()));
+  }
+
+  @PutMapping(path = STUDIES + "/{study}/weight", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Needs(Permission.WEIGH_STUDIES)
+  @Operation(
+      summary = "Sets how much a study counts where it competes with others of its workspace",
+      description = "{\"weight\": 2, \"reason\": \"…\"}: from 0.1 to 10; a reason is needed.")
+  StudyView weigh(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String study,
+      HttpServletRequest request)
+      throws IOException {
+    StudyJson.NewWeight wanted = StudyJson.readWeight(Body.read(request));
+    return StudyView.of(
+        caller,
+        studies.weigh(
+            caller.workspaceId(),
+            find(caller, study).id(),
+            wanted.weight(),
+            wanted.reason(),
+            caller.actor()));
+  }
+
   @PostMapping(path = STUDIES + "/{study}/extend", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Needs(Permission.RUN_STUDIES)
   @Operation(
@@ -197,6 +231,7 @@ class StudiesController {
       HttpServletRequest request)
       throws IOException {
     byte[] body = Body.read(request);
+    ExtensionForm wanted = JsonBody.read(body, ExtensionForm.class);
     return once.answer(
         new Once.Request(caller, key, request.getRequestURI(), body),
         HttpStatus.OK,
@@ -206,7 +241,8 @@ class StudiesController {
                 studies.extend(
                     caller.workspaceId(),
                     find(caller, study).id(),
-                    JsonBody.read(body, ExtensionForm.class).given(),
+                    wanted.given(),
+                    wanted.rationale(),
                     caller.actor())));
   }
 

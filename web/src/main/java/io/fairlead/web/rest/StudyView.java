@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param trials how many trials are in each state
  * @param fairness what its trials are measured by now
+ * @param trace the id of its trace; null when it has none
  * @param best by the first objective; null while no trial is complete
  */
 record StudyView(
@@ -38,6 +39,7 @@ record StudyView(
             type = "array",
             description = "What trials are measured by now, as a definition's fairness")
         JsonNode fairness,
+    @Nullable String trace,
     String path)
     implements Once.Identified {
 
@@ -70,6 +72,7 @@ record StudyView(
         study.problem(),
         JSON.readTree(StudyJson.write(study.definition())),
         JSON.readTree(StudyJson.write(study.fairness().measures())),
+        study.trace(),
         Paths.study(caller, study.id()));
   }
 }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param state RUNNING, SAME, DIFFERENT, or FAILED when it came to no result
  * @param sentence what came out, or how far it is
  * @param total how many suggestions a sampler made in the study
- * @param done how many of them were made again
- * @param difference the first that isn't the same, with both configurations
+ * @param verdicts how many reports of trials its pruner judged, and judges again
+ * @param done how many of the suggestions were made again
+ * @param difference the first suggestion or verdict that isn't the same, with both
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SuggestionReplayView(
@@ -21,6 +22,7 @@ record SuggestionReplayView(
     SuggestionReplay.State state,
     String sentence,
     int total,
+    int verdicts,
     int done,
     Instant requestedAt,
     String requestedBy,
@@ -35,6 +37,7 @@ record SuggestionReplayView(
         replay.state(now),
         replay.sentence(now),
         replay.total(),
+        replay.verdicts(),
         replay.done(),
         replay.requestedAt(),
         replay.requestedBy(),

@@ -57,8 +57,8 @@ class SuggestionsController {
   @Needs(Permission.REPLAY)
   @Operation(
       summary =
-          "Makes every suggestion of a study again in the background, and compares it with what"
-              + " was stored",
+          "Makes every suggestion and every verdict of a study again in the background, and"
+              + " compares them with what was stored",
       description = "Nothing is trained. While one runs, another request gets the same one.")
   @ApiResponse(
       responseCode = "202",

@@ -25,7 +25,7 @@ final class AgentTokenFile {
       Files.createFile(
           draft,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(draft, tokens.issue("local"));
+      Files.writeString(draft, tokens.issue("local" + folder.part()));
       return Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

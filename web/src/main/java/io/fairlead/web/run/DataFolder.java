@@ -7,8 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The folder in which everything is kept, checked before anything starts. */
-record DataFolder(Path path) {
+/**
+ * The folder in which everything is kept, checked before anything starts.
+ *
+ * @param part tells this platform's own files from those of others that share the folder; may be
+ *     empty
+ */
+record DataFolder(Path path, String part) {
 
   private static final long NEEDED_BYTES = 512L << 20;
 
@@ -17,8 +22,8 @@ record DataFolder(Path path) {
    *
    * @throws CannotStart when it can't be written to or the disk is nearly full
    */
-  static DataFolder prepare(Path path) {
-    DataFolder folder = new DataFolder(path);
+  static DataFolder prepare(Path path, String part) {
+    DataFolder folder = new DataFolder(path, part);
     try {
       Files.createDirectories(path);
       Files.createDirectories(folder.logs());
@@ -56,11 +61,11 @@ record DataFolder(Path path) {
   }
 
   Path platformLog() {
-    return logs().resolve("platform.log");
+    return logs().resolve("platform%s.log".formatted(part));
   }
 
   Path agent() {
-    return path.resolve("agent");
+    return path.resolve("agent" + part);
   }
 
   Path keycloak() {

@@ -5,6 +5,7 @@ import io.fairlead.platform.budget.Budgets;
 import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.storage.OneAtATime;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.workspace.AccessTokens;
@@ -47,6 +48,7 @@ class FirstStart {
   private final Baselines baselines;
   private final Budgets budgets;
   private final DemoNotebooks notebooks;
+  private final OneAtATime oneAtATime;
 
   FirstStart(
       People people,
@@ -56,7 +58,8 @@ class FirstStart {
       Studies studies,
       Baselines baselines,
       Budgets budgets,
-      DemoNotebooks notebooks) {
+      DemoNotebooks notebooks,
+      OneAtATime oneAtATime) {
     this.people = people;
     this.tokens = tokens;
     this.workspaces = workspaces;
@@ -65,6 +68,7 @@ class FirstStart {
     this.baselines = baselines;
     this.budgets = budgets;
     this.notebooks = notebooks;
+    this.oneAtATime = oneAtATime;
   }
 
   /** What a start found or made. */
@@ -75,6 +79,10 @@ class FirstStart {
 
   /** Makes what is missing; with {@code people.json} there, no more than its addresses. */
   Outcome run(DataFolder folder, RunOptions options, String url, String flight) {
+    return oneAtATime.during("first start", () -> runAlone(folder, options, url, flight));
+  }
+
+  private Outcome runAlone(DataFolder folder, RunOptions options, String url, String flight) {
     if (Files.exists(folder.people())) {
       PeopleFile known = PeopleFile.read(folder.people());
       if (!known.url().equals(url) || !known.flight().equals(flight)) {
@@ -167,7 +175,9 @@ class FirstStart {
     tokens.of(person).stream() // one whose secret was lost with the start that was cut off
         .filter(token -> token.name().equals(TOKEN_NAME) && token.revokedAt() == null)
         .forEach(token -> tokens.revoke(token.id(), Actor.PLATFORM));
-    return tokens.issue(person, TOKEN_NAME, null, TOKEN_VALIDITY, Actor.PLATFORM).secret();
+    return tokens
+        .issue(person, AccessTokens.Wanted.everything(TOKEN_NAME, TOKEN_VALIDITY), Actor.PLATFORM)
+        .secret();
   }
 
   private Started fill(Demo.Part part) {

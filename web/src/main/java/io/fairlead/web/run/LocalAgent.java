@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +32,10 @@ final class LocalAgent implements AutoCloseable {
   private @Nullable Process process;
   private Instant startedAt = Instant.MIN;
 
-  LocalAgent(RunOptions options, DataFolder folder, int flightPort, Path tokenFile) {
+  LocalAgent(RunOptions options, DataFolder folder, Addresses addresses, Path tokenFile) {
     log = folder.logs().resolve("agent.log").toFile();
-    command =
+    command = new ArrayList<>();
+    command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",
@@ -45,20 +47,21 @@ final class LocalAgent implements AutoCloseable {
             "-Dfairlead.home=" + options.home(),
             "-cp",
             options.home().resolve("ray-workers/target/workers") + "/*",
-            "io.fairlead.ray.agent.AgentMain",
-            "--platform",
-            "127.0.0.1:" + flightPort,
+            "io.fairlead.ray.agent.AgentMain"));
+    command.addAll(addresses.agentOptions());
+    command.addAll(
+        List.of(
             "--token-file",
             tokenFile.toString(),
             "--name",
-            "local",
+            "local" + folder.part(),
             "--ray",
             "local",
             "--slots",
             Integer.toString(options.slots()),
             "--work",
             folder.agent().toString(),
-            "--parent-pipe");
+            "--parent-pipe"));
   }
 
   /** Starts the agent and keeps it running until this is closed. */

@@ -28,7 +28,7 @@ public final class Practice {
     int port = Ports.freeNear(PORT);
     List<String> options = new ArrayList<>(arguments);
     options.addAll(List.of("--slots", "0", "--port", Integer.toString(port)));
-    Path people = new DataFolder(RunOptions.parse(options).data()).people();
+    Path people = new DataFolder(RunOptions.parse(options).data(), "").people();
     // It follows the demo's first study, which nobody trains here, and so never returns.
     CompletableFuture<Integer> run = new CompletableFuture<>();
     Thread.ofPlatform().daemon().start(() -> run.complete(Run.start(options)));

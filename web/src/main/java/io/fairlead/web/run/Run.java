@@ -3,6 +3,8 @@ package io.fairlead.web.run;
 import io.fairlead.platform.storage.StorageUnavailableException;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
+import io.fairlead.platform.tls.TlsRefused;
+import io.fairlead.platform.trace.TracesRefused;
 import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.web.Fairlead;
 import java.time.Clock;
@@ -30,7 +32,7 @@ public final class Run {
     @Nullable DataFolder folder = null;
     try {
       RunOptions options = RunOptions.parse(arguments);
-      folder = DataFolder.prepare(options.data());
+      folder = DataFolder.prepare(options.data(), part(options));
       Ports.checkFree(options.port());
       serve(options, folder);
       return 0;
@@ -41,9 +43,20 @@ public final class Run {
     }
   }
 
+  /** On a database that others share, too, the folder may be shared as well. */
+  private static String part(RunOptions options) {
+    String url = System.getProperty("fairlead.database.url");
+    return url == null && System.getenv("FAIRLEAD_DATABASE_URL") == null
+        ? ""
+        : "-" + options.port();
+  }
+
   private static Optional<String> explanation(@Nullable Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof CannotStart || each instanceof StorageUnavailableException) {
+      if (each instanceof CannotStart
+          || each instanceof StorageUnavailableException
+          || each instanceof TlsRefused
+          || each instanceof TracesRefused) {
         return Optional.ofNullable(each.getMessage());
       }
     }
@@ -54,17 +67,19 @@ public final class Run {
     Terminal terminal = new Terminal();
     terminal.line("Fairlead starts; its data is in " + options.data() + " …");
     int flightPort = Ports.freeNear(options.port() + 1);
-    String url = "http://127.0.0.1:" + options.port();
-    LocalKeycloak keycloak = options.keycloak() ? LocalKeycloak.start(options, folder, url) : null;
+    LocalKeycloak keycloak =
+        options.keycloak() ? LocalKeycloak.start(options, folder, plain(options)) : null;
     ConfigurableApplicationContext application =
         new SpringApplicationBuilder(Fairlead.class)
             .registerShutdownHook(false) // the agent ends first, see below
             .run(settings(options, folder, flightPort, keycloak));
+    Addresses addresses = addresses(application, options, flightPort);
+    String url = addresses.url();
     LocalAgent agent =
         new LocalAgent(
             options,
             folder,
-            flightPort,
+            addresses,
             AgentTokenFile.of(folder, application.getBean(AgentTokens.class)));
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(agent, keycloak, application), "stop"));
@@ -76,9 +91,7 @@ public final class Run {
       keycloak.introduce(terminal);
     }
     FirstStart.Outcome outcome =
-        application
-            .getBean(FirstStart.class)
-            .run(folder, options, url, "grpc://127.0.0.1:" + flightPort);
+        application.getBean(FirstStart.class).run(folder, options, url, addresses.flight());
     if (outcome.created() != null) {
       introduce(outcome.created(), folder, terminal);
     }
@@ -86,6 +99,21 @@ public final class Run {
       follow(outcome.studies().getFirst(), application, terminal);
     }
     terminal.line("Fairlead is at " + url + " and keeps running; Ctrl-C stops it.");
+  }
+
+  private static Addresses addresses(
+      ConfigurableApplicationContext application, RunOptions options, int flightPort) {
+    try {
+      return new Addresses(application.getEnvironment(), options, flightPort);
+    } catch (CannotStart refused) {
+      application.close();
+      throw refused;
+    }
+  }
+
+  /** Where Keycloak sends people back to; it is for trying, and so is plain text. */
+  private static String plain(RunOptions options) {
+    return "http://127.0.0.1:" + options.port();
   }
 
   /** As on a command line, so that nothing in a file or the environment overrides them. */

@@ -2,13 +2,17 @@ package io.fairlead.web.security;
 
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Bearers;
+import io.fairlead.platform.workspace.HeldBack;
 import io.fairlead.platform.workspace.IssuerAway;
+import io.fairlead.platform.workspace.Origin;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -26,6 +30,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BearerTokens extends OncePerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Bearers tokens;
   private final Refusals refusals;
@@ -44,9 +49,19 @@ class BearerTokens extends OncePerRequestFilter {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       try {
-        tokens
-            .authenticate(header.substring(SCHEME.length()).strip())
-            .ifPresent(access -> actFor(access, request, response));
+        Optional<Access> found =
+            tokens.authenticate(
+                header.substring(SCHEME.length()).strip(), Origin.of(request.getRemoteAddr()));
+        if (found.isPresent()) {
+          if (found.get().readOnly() && !READING.contains(request.getMethod())) {
+            refusals.readOnly(response, request.getMethod());
+            return;
+          }
+          actFor(found.get(), request, response);
+        }
+      } catch (HeldBack e) {
+        refusals.heldBack(response, e);
+        return;
       } catch (IssuerAway e) {
         refusals.unavailable(response, e);
         return;

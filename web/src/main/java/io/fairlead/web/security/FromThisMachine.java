@@ -2,6 +2,7 @@ package io.fairlead.web.security;
 
 import java.net.InetAddress;
 import java.util.function.Supplier;
+import org.apache.catalina.Globals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -20,7 +21,9 @@ final class FromThisMachine implements AuthorizationManager<RequestAuthorization
       RequestAuthorizationContext context) {
     var request = context.getRequest();
     boolean direct =
-        request.getHeader("X-Forwarded-For") == null && request.getHeader("Forwarded") == null;
+        request.getHeader("X-Forwarded-For") == null
+            && request.getHeader("Forwarded") == null
+            && request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) == null;
     if (direct && isLoopback(request.getRemoteAddr())) {
       return new AuthorizationDecision(true);
     }

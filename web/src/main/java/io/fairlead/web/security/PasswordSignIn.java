@@ -1,6 +1,8 @@
 package io.fairlead.web.security;
 
 import io.fairlead.platform.workspace.Access;
+import io.fairlead.platform.workspace.HeldBack;
+import io.fairlead.platform.workspace.Origin;
 import io.fairlead.platform.workspace.People;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -28,11 +30,19 @@ class PasswordSignIn implements AuthenticationProvider {
     if (!settings.passwords()) {
       throw new DisabledException("Signing in by password is switched off.");
     }
-    Access access =
-        people
-            .signIn(attempt.getName(), String.valueOf(attempt.getCredentials()))
-            .orElseThrow(
-                () -> new BadCredentialsException("No person has this name and password."));
+    if (!(attempt.getDetails() instanceof Origin from)) {
+      throw new IllegalStateException("The form tells from where it was sent.");
+    }
+    Access access;
+    try {
+      access =
+          people
+              .signIn(attempt.getName(), String.valueOf(attempt.getCredentials()), from)
+              .orElseThrow(
+                  () -> new BadCredentialsException("No person has this name and password."));
+    } catch (HeldBack e) {
+      throw new MustWait(e);
+    }
     return UsernamePasswordAuthenticationToken.authenticated(
         new SignedIn(access.person(), access.displayName()),
         null,

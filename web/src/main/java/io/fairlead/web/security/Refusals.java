@@ -1,5 +1,6 @@
 package io.fairlead.web.security;
 
+import io.fairlead.platform.workspace.HeldBack;
 import io.fairlead.platform.workspace.IssuerAway;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,6 +59,27 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             "Your organisation's tokens are checked with keys that its sign-in gives out.",
             null,
             String.valueOf(cause.getMessage())));
+  }
+
+  /** When too much was guessed wrong. */
+  void heldBack(HttpServletResponse response, HeldBack cause) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(cause.seconds()));
+    write(
+        response,
+        HttpStatus.TOO_MANY_REQUESTS,
+        new Problem("Authorization", String.valueOf(cause.getMessage()), null, cause.wayOut()));
+  }
+
+  /** When a token that is for looking alone would change something. */
+  void readOnly(HttpServletResponse response, String method) throws IOException {
+    write(
+        response,
+        HttpStatus.FORBIDDEN,
+        new Problem(
+            "Authorization",
+            "This token only reads, with GET.",
+            method,
+            "Use one that may do all you may; make it on the page Access tokens."));
   }
 
   private void write(HttpServletResponse response, HttpStatus status, Problem problem)

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -20,13 +21,6 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 @Configuration
 class SecurityConfiguration {
 
-  // Vaadin's bootstrap is an inline script that evaluates what the server sends: script-src can't
-  // be stricter than this. What remains keeps other origins, frames and form targets out.
-  private static final String PAGES_POLICY =
-      "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
-          + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
-          + " connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self';"
-          + " form-action 'self'; frame-ancestors 'none'";
   private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
   // What may be kept sets another. Spring Security's own writer adds Pragma: no-cache, which makes
@@ -87,12 +81,25 @@ class SecurityConfiguration {
   @Bean
   @Order(3)
   SecurityFilterChain pages(
-      HttpSecurity http, PasswordSignIn signIn, ObjectProvider<BrowserDoor> others)
+      HttpSecurity http, KeptSignIns kept, Refusals refusals, ObjectProvider<BrowserDoor> others)
       throws Exception {
     for (BrowserDoor other : others) {
       other.open(http);
     }
-    return http.authenticationProvider(signIn)
+    // PasswordSignIn is found as a bean: named here, too, it would be asked twice
+    return http.addFilterAfter(new PageBodies(), HeaderWriterFilter.class)
+        .addFilterAfter(new SignInFilter(kept), SecurityContextHolderFilter.class)
+        .sessionManagement(
+            sessions ->
+                sessions
+                    .addSessionAuthenticationStrategy(kept)
+                    .addSessionAuthenticationStrategy(new Devices()))
+        .logout(logout -> logout.addLogoutHandler(kept))
+        .formLogin(
+            form ->
+                form.loginPage("/login") // also here, or Spring Security makes a page of its own
+                    .authenticationDetailsSource(Devices::origin)
+                    .failureHandler(new WrongPasswords(refusals)))
         .authorizeHttpRequests(
             requests -> requests.requestMatchers("/fairlead/**", "/_static/**").permitAll())
         .with(
@@ -107,7 +114,7 @@ class SecurityConfiguration {
                     .withObjectPostProcessor(beforeThePage())
                     .cacheControl(cache -> cache.disable())
                     .addHeaderWriter(NOT_KEPT)
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES_POLICY))
+                    .addHeaderWriter(new PagesPolicy())
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                     .permissionsPolicyHeader(
                         permissions ->

@@ -2,9 +2,11 @@ package io.fairlead.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.e2e.RestClient;
 import io.fairlead.platform.flight.FlightCall;
 import io.fairlead.platform.flight.FlightCall.Bearer;
 import io.fairlead.platform.workspace.AgentTokens;
+import io.fairlead.platform.workspace.Workspaces;
 import io.fairlead.protocol.Json;
 import io.fairlead.protocol.Protocol;
 import io.fairlead.protocol.Schemas;
@@ -63,7 +65,9 @@ class FlightRightsTest {
     memory = new RootAllocator();
     client =
         FlightClient.builder(
-                memory, Location.forGrpcInsecure("127.0.0.1", APPLICATION.flight().port()))
+                memory,
+                Location.forGrpcInsecure(
+                    "127.0.0.1", APPLICATION.flight().addresses().getFirst().port()))
             .build();
   }
 
@@ -130,6 +134,51 @@ class FlightRightsTest {
         assertThat(answer).as("%s for %s", call, asker).contains("There is no workspace");
         assertThat(answer.replace(PLACE, "nowhere")).isEqualTo(message(call, token, "nowhere"));
       }
+    }
+  }
+
+  @Test
+  void givesGuestsWhatIsSharedAlone() {
+    RestClient max = APPLICATION.rest("max");
+    TrainingClient.submit(APPLICATION.rest("ada"), PLACE);
+    Assignment done =
+        agent.lease(APPLICATION.bean(Workspaces.class).find(PLACE).orElseThrow().id());
+    agent.train(done, step -> step);
+    String shares = "/api/v1/workspaces/" + PLACE + "/shares";
+    RestClient.Answer share =
+        max.post(
+            shares,
+            "{\"kind\": \"study\", \"subject\": \"%s\", \"with\": \"vision\"}"
+                .formatted(done.study()));
+    assertThat(share.status()).as(share.text()).isEqualTo(201);
+    String vera = APPLICATION.issue("vera", Duration.ofDays(1));
+    for (FlightCall call : FlightCall.values()) {
+      if (call.kind() == FlightCall.Kind.GET && !call.alsoForGuests()) {
+        assertThat(message(call, vera, PLACE)).as("%s", call).contains("There is no workspace");
+      }
+    }
+    assertThat(message(FlightCall.GET_METRICS, vera, PLACE))
+        .as("of a trial that isn't shared")
+        .contains("There is no trial");
+    assertThat(rows(vera, done.trial())).isEqualTo(9);
+    assertThat(max.get("/api/v1/workspaces/" + PLACE + "/audit?kind=share").text())
+        .contains("share.viewed", "flight");
+
+    assertThat(max.send(max.request(share.header("Location")).DELETE()).status()).isEqualTo(204);
+    assertThat(message(FlightCall.GET_METRICS, vera, PLACE)).contains("There is no workspace");
+  }
+
+  private static long rows(String token, UUID trial) {
+    Ticket ticket = new Ticket(Ticket.Kind.METRICS, PLACE, trial.toString(), null);
+    long rows = 0;
+    try (FlightStream stream =
+        client.getStream(new org.apache.arrow.flight.Ticket(Json.write(ticket)), headers(token))) {
+      while (stream.next()) {
+        rows += stream.getRoot().getRowCount();
+      }
+      return rows;
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.e2e.RestClient;
+import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.protocol.Json;
 import io.fairlead.protocol.client.LeaseLostException;
 import io.fairlead.protocol.client.MetricStream;
 import io.fairlead.protocol.client.PlatformClient;
 import io.fairlead.protocol.client.RefusedException;
 import io.fairlead.protocol.client.StreamLimits;
+import io.fairlead.protocol.message.AgentAnswer;
 import io.fairlead.protocol.message.AgentAnswer.OrderKind;
 import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
@@ -19,6 +21,7 @@ import io.fairlead.protocol.message.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.arrow.flight.FlightClient;
 import org.apache.arrow.flight.FlightRuntimeException;
@@ -108,6 +111,30 @@ class FlightTokensTest {
   }
 
   @Test
+  void anAgentsTokenForChosenWorkspacesRunsNothingOfOthers() {
+    UUID here = APPLICATION.workspace("chosen", "ada");
+    UUID elsewhere = APPLICATION.workspace("not-chosen", "ada");
+    String token =
+        APPLICATION
+            .bean(AgentTokens.class)
+            .issue(
+                new AgentTokens.Wanted("lab", Set.of(here), Duration.ofDays(1)),
+                RunningApplication.admin())
+            .secret();
+    try (TrainingClient agent = new TrainingClient(APPLICATION, "lab", token)) {
+      TrainingClient.submit(APPLICATION.rest("ada"), "not-chosen");
+      TrainingClient.submit(APPLICATION.rest("ada"), "chosen");
+      Assignment attempt = agent.lease(here);
+      assertThat(
+              agent.client.findWork(new AgentRequest.FindWork(agent.registered.agent())).waiting())
+          .extracting(AgentAnswer.Waiting::workspace)
+          .doesNotContain(elsewhere);
+      refused(FlightStatusCode.INVALID_ARGUMENT, () -> agent.leaseNow(elsewhere));
+      agent.client.complete(agent.ended(attempt, Outcome.COMPLETED));
+    }
+  }
+
+  @Test
   void aPersonsTokenReadsWhatItsPersonMay() throws Exception {
     UUID workspace = APPLICATION.workspace("people", "ada");
     try (TrainingClient agent = new TrainingClient(APPLICATION, "node")) {
@@ -134,7 +161,9 @@ class FlightTokensTest {
       try (RootAllocator allocator = new RootAllocator();
           FlightClient nobody =
               FlightClient.builder(
-                      allocator, Location.forGrpcInsecure("127.0.0.1", APPLICATION.flight().port()))
+                      allocator,
+                      Location.forGrpcInsecure(
+                          "127.0.0.1", APPLICATION.flight().addresses().getFirst().port()))
                   .build()) {
         byte[] ticket =
             Json.write(new Ticket(Ticket.Kind.METRICS, "people", trial.toString(), null));

@@ -196,7 +196,7 @@ class MetricsOverHttpTest {
                 "-c",
                 PYTHON,
                 APPLICATION.url() + path(""),
-                Integer.toString(APPLICATION.flight().port()),
+                Integer.toString(APPLICATION.flight().addresses().getFirst().port()),
                 APPLICATION.issue("ada", Duration.ofDays(1)),
                 WORKSPACE,
                 trial.toString())

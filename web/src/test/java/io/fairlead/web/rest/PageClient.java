@@ -32,18 +32,14 @@ final class PageClient {
     Answer signedIn =
         http.send(
             http.request("/login")
-                .header("Cookie", cookie(form))
+                .header("Cookie", form.session())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
                         "username=%s&password=%s&_csrf=%s"
                             .formatted(person, RunningApplication.PASSWORD, token.group(1)))));
     assertThat(signedIn.status()).isEqualTo(302);
-    return new PageClient(cookie(signedIn));
-  }
-
-  private static String cookie(Answer answer) {
-    return answer.header("Set-Cookie").replaceFirst(";.*", "");
+    return new PageClient(signedIn.session());
   }
 
   /** What the server draws at {@code path}, as the script gets it. */

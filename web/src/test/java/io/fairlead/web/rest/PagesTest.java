@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.e2e.RestClient;
 import io.fairlead.e2e.RestClient.Answer;
-import java.net.http.HttpRequest;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** What guards the pages, and what is open to machines. */
@@ -33,9 +36,39 @@ class PagesTest {
   }
 
   @Test
+  void runTheirOwnScriptsAlone() {
+    Answer answer = anyone.get("/login");
+    Matcher policy =
+        Pattern.compile("script-src 'self' 'nonce-([\\w-]{22})' 'unsafe-eval';")
+            .matcher(answer.header("Content-Security-Policy"));
+    assertThat(policy.find()).as(answer.header("Content-Security-Policy")).isTrue();
+    Document page = Jsoup.parse(answer.text());
+    assertThat(page.select("script"))
+        .isNotEmpty()
+        .allMatch(script -> script.attr("nonce").equals(policy.group(1)));
+    assertThat(anyone.get("/login").header("Content-Security-Policy"))
+        .as("another number each time")
+        .doesNotContain(policy.group(1));
+  }
+
+  @Test
+  void takeNoBodyThatNoPageSends() {
+    byte[] large = new byte[5 << 20];
+    Answer tooLarge =
+        anyone.send(anyone.request("/?v-r=uidl&v-uiId=0").POST(BodyPublishers.ofByteArray(large)));
+    assertThat(tooLarge.status()).isEqualTo(413);
+    Answer endless =
+        anyone.send(
+            anyone
+                .request("/?v-r=uidl&v-uiId=0")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
+    assertThat(endless.status()).isEqualTo(411);
+  }
+
+  @Test
   void openWithTheFormsTokenAndNotWithout() {
     Answer form = anyone.get("/login");
-    String session = form.header("Set-Cookie").replaceFirst(";.*", "");
+    String session = form.session();
     Matcher token = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"").matcher(form.text());
     assertThat(token.find()).isTrue();
 
@@ -44,7 +77,7 @@ class PagesTest {
 
     Answer signedIn = signIn(session, "&_csrf=" + token.group(1));
     assertThat(signedIn.status()).isEqualTo(302);
-    String renewed = signedIn.header("Set-Cookie").replaceFirst(";.*", "");
+    String renewed = signedIn.session();
     assertThat(renewed).as("another session id").startsWith("fairlead=").isNotEqualTo(session);
     assertThat(home(renewed).status()).isEqualTo(200);
     assertThat(home(session).status()).as("the old one is worth nothing").isEqualTo(302);
@@ -57,7 +90,7 @@ class PagesTest {
             .header("Cookie", session)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
-                HttpRequest.BodyPublishers.ofString(
+                BodyPublishers.ofString(
                     "username=ada&password=" + RunningApplication.PASSWORD + token)));
   }
 

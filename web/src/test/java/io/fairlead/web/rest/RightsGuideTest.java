@@ -62,18 +62,19 @@ class RightsGuideTest {
         Arrays.stream(FlightCall.values())
             .map(
                 call ->
-                    "| %s `%s` | %s |\n"
+                    "| %s `%s` | %s | %s |\n"
                         .formatted(
                             call.kind().name().toLowerCase(Locale.ROOT),
                             call.wireName().toLowerCase(Locale.ROOT),
                             Arrays.stream(FlightCall.Bearer.values())
                                 .map(bearer -> call.takes(bearer) ? "yes" : "")
-                                .collect(Collectors.joining(" | "))))
+                                .collect(Collectors.joining(" | ")),
+                            call.alsoForGuests() ? "yes" : ""))
             .collect(Collectors.joining());
     return """
-        | call | an agent's token | an attempt's | a person's who may `read` |
-        | --- | --- | --- | --- |
-        | list of actions | yes | yes | yes |
+        | call | an agent's token | an attempt's | a person's who may `read` | a guest's, of what is shared |
+        | --- | --- | --- | --- | --- |
+        | list of actions | yes | yes | yes | yes |
         """
         + rows;
   }

@@ -8,6 +8,7 @@ import io.fairlead.platform.budget.Purpose;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.dataset.NewDataset;
 import io.fairlead.platform.flight.FlightDoor;
+import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.AccessTokens;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.People;
@@ -18,7 +19,9 @@ import io.fairlead.protocol.client.Endpoint;
 import io.fairlead.web.Fairlead;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,6 +40,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningApplication {
 
   public static final String PASSWORD = "a-long-enough-password";
+
+  /** Who comes from here is believed where it says a request is from. */
+  private static final String PROXY = "127.0.0.2";
 
   private static @Nullable RunningApplication shared;
 
@@ -87,7 +94,18 @@ public final class RunningApplication {
       return new SpringApplicationBuilder(Fairlead.class)
           .properties(
               Map.of(
-                  "server.port", 0, "fairlead.data", data.toString(), "logging.level.root", "warn"))
+                  "server.port",
+                  0,
+                  "fairlead.data",
+                  data.toString(),
+                  "logging.level.root",
+                  "warn",
+                  "server.forward-headers-strategy",
+                  "native",
+                  "server.tomcat.remoteip.internal-proxies",
+                  PROXY,
+                  "fairlead.sign-in.guesses.by-address", // all others share one
+                  2_000))
           .run();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -106,11 +124,25 @@ public final class RunningApplication {
     tokens.put(name, issue(name, Duration.ofDays(1)));
   }
 
+  /** Someone of a test's own, with one role. */
+  UUID someone(String name, UUID workspace, Role role) {
+    person(name, beans.getBean(Workspaces.class).find(workspace.toString()).orElseThrow(), role);
+    return Objects.requireNonNull(ids.get(name));
+  }
+
+  /** Someone who may administer everything. */
+  static Access admin() {
+    return new Access(Actor.PLATFORM, new UUID(0, 1), "test", Map.of(), Set.of(Role.ADMIN));
+  }
+
   /** Another token of {@code name}. */
   String issue(String name, Duration validFor) {
     return beans
         .getBean(AccessTokens.class)
-        .issue(Objects.requireNonNull(ids.get(name)), "test", null, validFor, Actor.PLATFORM)
+        .issue(
+            Objects.requireNonNull(ids.get(name)),
+            AccessTokens.Wanted.everything("test", validFor),
+            Actor.PLATFORM)
         .secret();
   }
 
@@ -189,5 +221,11 @@ public final class RunningApplication {
   /** REST without a token. */
   public RestClient stranger() {
     return new RestClient(url(), "");
+  }
+
+  /** REST as through a proxy, which says from where by {@code X-Forwarded-For}. */
+  RestClient proxy(String token) {
+    return new RestClient(
+        url(), token, HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(PROXY)).build());
   }
 }

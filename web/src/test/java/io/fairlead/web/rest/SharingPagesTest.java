@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.browser.BrowserTest;
 import io.fairlead.e2e.RestClient;
+import io.fairlead.platform.workspace.Actor;
+import io.fairlead.platform.workspace.Administration;
+import io.fairlead.platform.workspace.Role;
+import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.platform.workspace.Workspaces;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,5 +87,32 @@ class SharingPagesTest extends BrowserTest {
     missing("h2:text-is('Replay')");
     assertThat(max.send(max.request(share).DELETE()).status()).isEqualTo(204);
     see("text=This is no longer shared with you");
+  }
+
+  @Test
+  void whoLosesTheirRoleIsLedAwayFromWhatIsOpen() {
+    Workspaces workspaces = APPLICATION.bean(Workspaces.class);
+    Workspace home = workspaces.create("shown-to", "Shown to", Actor.PLATFORM);
+    UUID gina = APPLICATION.someone("gina", home.id(), Role.RESEARCHER);
+    RestClient max = APPLICATION.rest("max");
+    max.post(
+        BASE + "/shares",
+        "{\"kind\": \"study\", \"subject\": \"%s\", \"with\": \"shown-to\"}".formatted(study));
+    signIn("gina", RunningApplication.PASSWORD);
+    go("w/" + PLACE + "/studies/" + study);
+    see(".study-header .is-finished");
+    Administration administration = APPLICATION.bean(Administration.class);
+    administration.setRole(gina.toString(), home, null, RunningApplication.admin());
+    see("text=There is no such page here");
+    assertThat(page.locator(".study-header").count()).isZero();
+
+    Workspace shows = workspaces.find(PLACE).orElseThrow();
+    administration.setRole(gina.toString(), shows, Role.MANAGER, RunningApplication.admin());
+    go("w/" + PLACE + "/studies/" + study);
+    see("vaadin-button:text-is('Share')");
+    administration.setRole(gina.toString(), shows, Role.AUDITOR, RunningApplication.admin());
+    see(".study-header");
+    missing("vaadin-button:text-is('Share'):visible");
+    forgiveErrors(); // the page that isn't there any more
   }
 }

@@ -54,6 +54,21 @@ class StudiesOverRestTest {
   }
 
   @Test
+  void isTracedOnlyWhereAnOperatorSaysWhereTo() {
+    Answer created =
+        ada.post(
+            STUDIES,
+            definition(),
+            "traceparent",
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(created.json().path("trace").isNull()).isTrue();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().contains("SpanProcessor"));
+    ada.post(STUDIES + "/" + created.json().path("id").asString() + "/stop", "");
+  }
+
+  @Test
   void isSubmittedSteeredAndStopped() {
     Answer created = ada.post(STUDIES, definition());
     assertThat(created.status()).isEqualTo(201);
@@ -93,6 +108,18 @@ class StudiesOverRestTest {
     assertThat(log.path(0).path("type").asString()).isEqualTo("stopped-early");
     assertThat(log.path(0).path("rationale").asString()).isEqualTo("Nothing new for an hour.");
     assertThat(log.path(1).path("rationale").asString()).isEqualTo("To beat the baseline.");
+
+    String silent = STUDIES + "/" + ada.post(STUDIES, definition()).json().path("id").asString();
+    assertThat(ada.post(silent + "/extend", "{\"more\": 1, \"rationale\": \"One more.\"}").status())
+        .isEqualTo(200);
+    assertThat(ada.post(silent + "/stop", "").status()).isEqualTo(200);
+    log = ada.get("/api/v1/workspaces/credit/decisions?limit=3").json().path("items");
+    assertThat(log.path(0).path("rationale").asString())
+        .isEqualTo("No reason was given; a script of ada asked for it.");
+    assertThat(log.path(1).path("type").asString()).isEqualTo("search-extended");
+    assertThat(log.path(1).path("what").asString()).contains(" extended to ");
+    assertThat(log.path(1).path("rationale").asString()).isEqualTo("One more.");
+    assertThat(log.path(2).path("rationale").asString()).startsWith("No reason was given");
     JsonNode found =
         ada.get("/api/v1/workspaces/credit/decisions?text=hours&limit=1").json().path("items");
     assertThat(found.path(0).path("type").asString()).isEqualTo("stopped-early");
@@ -119,9 +146,35 @@ class StudiesOverRestTest {
     RoutesTest.assertProblem(unknown);
   }
 
+  @Test
+  void aManagerWeighsItAndItsTurnIsTold() {
+    JsonNode study = ada.post(STUDIES, definition()).json();
+    String path = STUDIES + "/" + study.path("id").asString();
+    assertThat(study.path("definition").path("weight").asDouble()).isEqualTo(1);
+    String heavier = "{\"weight\": 2, \"reason\": \"Due on Friday.\"}";
+    assertThat(put(path + "/weight", heavier).status()).isEqualTo(403);
+    RestClient max = application.rest("max");
+    Answer weighed = put(max, path + "/weight", heavier);
+    assertThat(weighed.status()).as(weighed.text()).isEqualTo(200);
+    assertThat(weighed.json().path("definition").path("weight").asDouble()).isEqualTo(2);
+    assertThat(put(max, path + "/weight", "{\"weight\": 2}").json().path("field").asString())
+        .isEqualTo("reason");
+    Answer beyond = put(max, path + "/weight", "{\"weight\": 20, \"reason\": \"So.\"}");
+    assertThat(beyond.json().path("field").asString()).isEqualTo("weight");
+    RoutesTest.assertProblem(beyond);
+    JsonNode turn = ada.get(path + "/turn").json();
+    assertThat(turn.path("weight").asDouble()).isEqualTo(2);
+    assertThat(turn.path("sentence").asString()).isNotBlank();
+    ada.post(path + "/stop", "");
+  }
+
   private Answer put(String path, String body) {
-    return ada.send(
-        ada.request(path)
+    return put(ada, path, body);
+  }
+
+  private static Answer put(RestClient by, String path, String body) {
+    return by.send(
+        by.request(path)
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(body)));
   }

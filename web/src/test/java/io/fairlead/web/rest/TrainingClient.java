@@ -46,12 +46,18 @@ final class TrainingClient implements AutoCloseable {
   }
 
   TrainingClient(RunningApplication application, String name) {
-    String issued = application.bean(AgentTokens.class).issue(name);
+    this(application, name, application.bean(AgentTokens.class).issue(name));
+  }
+
+  /**
+   * @param issued its token
+   */
+  TrainingClient(RunningApplication application, String name, String issued) {
     client = new PlatformClient(application.flight(), () -> issued);
     registered =
         client.register(
             new AgentRequest.Register(
-                name,
+                name + " " + driver, // the name of a live agent is taken
                 Protocol.VERSION,
                 "test",
                 UUID.randomUUID(),

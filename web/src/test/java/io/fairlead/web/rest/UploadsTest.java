@@ -94,7 +94,7 @@ class UploadsTest {
     StringBuilder all = new StringBuilder(ada.get(DATASETS).text());
     for (Path folder :
         new Path[] {
-          APPLICATION.data().resolve("datasets").resolve(WORKSPACE.toString()),
+          APPLICATION.data().resolve("content").resolve(WORKSPACE.toString()),
           APPLICATION.data().resolve("tmp")
         }) {
       if (Files.exists(folder)) {

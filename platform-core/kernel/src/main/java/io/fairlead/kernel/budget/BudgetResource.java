@@ -14,6 +14,8 @@ public enum BudgetResource {
   /** Money at the agents' prices, counted in millionths. */
   COST("cost", "units of cost", 1_000_000);
 
+  private static final int MOST_DIGITS = 20;
+
   private final String field;
   private final String words;
   private final long units;
@@ -34,8 +36,20 @@ public enum BudgetResource {
     return words;
   }
 
-  /** Hours, or money, in whole units, rounded to the nearest. */
+  /**
+   * Hours, or money, in whole units, rounded to the nearest.
+   *
+   * @throws ArithmeticException when a long doesn't hold them
+   */
   public long units(BigDecimal value) {
+    // 1e-999999999 and 1e999999999 are short texts, but their digits fill gigabytes.
+    long digits = (long) value.precision() - value.scale();
+    if (value.signum() == 0 || digits < -MOST_DIGITS) {
+      return 0;
+    }
+    if (digits > MOST_DIGITS) {
+      throw new ArithmeticException("An amount has at most %d digits.".formatted(MOST_DIGITS));
+    }
     return value
         .multiply(BigDecimal.valueOf(units))
         .setScale(0, RoundingMode.HALF_UP)

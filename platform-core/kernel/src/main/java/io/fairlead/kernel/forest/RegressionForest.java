@@ -2,7 +2,10 @@ package io.fairlead.kernel.forest;
 
 import io.fairlead.kernel.random.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,9 +25,11 @@ import java.util.random.RandomGenerator;
 public final class RegressionForest {
 
   private final List<RegressionTree> trees;
+  private final List<BitSet> samples;
 
-  private RegressionForest(List<RegressionTree> trees) {
+  private RegressionForest(List<RegressionTree> trees, List<BitSet> samples) {
     this.trees = trees;
+    this.samples = samples;
   }
 
   /**
@@ -39,15 +44,19 @@ public final class RegressionForest {
       long seed) {
     check(features, rows, targets);
     List<RegressionTree> trees = new ArrayList<>();
+    List<BitSet> samples = new ArrayList<>();
     for (int i = 0; i < settings.trees(); i++) {
       RandomGenerator random = Seeds.generator(seed, "forest.tree", i);
       int[] sample = new int[rows.length];
       for (int row = 0; row < sample.length; row++) {
         sample[row] = settings.bootstrap() ? Seeds.below(rows.length, random) : row;
       }
+      BitSet seen = new BitSet(rows.length);
+      Arrays.stream(sample).forEach(seen::set);
+      samples.add(seen);
       trees.add(new TreeGrower(features, rows, targets, settings, random).grow(sample));
     }
-    return new RegressionForest(List.copyOf(trees));
+    return new RegressionForest(List.copyOf(trees), samples);
   }
 
   private static void check(List<Feature> features, double[][] rows, double[] targets) {
@@ -89,6 +98,24 @@ public final class RegressionForest {
 
   /** The mean of the trees, and the variance between and within them. */
   public Prediction predict(double[] row) {
+    return predict(trees, row);
+  }
+
+  /**
+   * The same of those trees that weren't grown on row {@code index} of the forest's, which is
+   * {@code row} (out of bag; Breiman, 2001); empty where all were.
+   */
+  public Optional<Prediction> predictUnseen(int index, double[] row) {
+    List<RegressionTree> unseen = new ArrayList<>();
+    for (int i = 0; i < trees.size(); i++) {
+      if (!samples.get(i).get(index)) {
+        unseen.add(trees.get(i));
+      }
+    }
+    return unseen.isEmpty() ? Optional.empty() : Optional.of(predict(unseen, row));
+  }
+
+  private static Prediction predict(List<RegressionTree> trees, double[] row) {
     double mean = 0;
     double square = 0;
     double within = 0;

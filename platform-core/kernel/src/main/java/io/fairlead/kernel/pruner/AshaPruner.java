@@ -24,7 +24,7 @@ import java.util.OptionalInt;
  * <p>One addition to the paper: once all trials were suggested, none runs and none was trained in
  * full, the best of those that got furthest is promoted, so that a small search ends with a result.
  *
- * @param minSteps the first rung; ≥ 1
+ * @param minSteps the first rung; ≥ 1, or 0 for a ninth of a full training
  * @param reductionFactor η, one in how many is promoted; ≥ 2, usually 3 or 4
  */
 public record AshaPruner(long minSteps, int reductionFactor) implements Pruner {

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  *
  * <p>An answer costs a logarithm of the trials for each bracket.
  *
- * @param minSteps the first rung; ≥ 1
+ * @param minSteps the first rung; ≥ 1, or 0 for a ninth of a full training
  * @param reductionFactor η, one in how many is promoted; ≥ 2, usually 3 or 4
  */
 public record HyperbandPruner(long minSteps, int reductionFactor) implements Pruner {

@@ -26,7 +26,7 @@ public final class Pruners {
     add("none", Map.of(), _ -> new NoPruner());
     add(
         "asha",
-        Map.of("minSteps", 1, "reductionFactor", 3),
+        Map.of("minSteps", 0, "reductionFactor", 3),
         its -> new AshaPruner(its.applyAsInt("minSteps"), its.applyAsInt("reductionFactor")));
     add(
         "forecast",
@@ -38,11 +38,11 @@ public final class Pruners {
                 its.applyAsInt("control")));
     add(
         "hyperband",
-        Map.of("minSteps", 1, "reductionFactor", 3),
+        Map.of("minSteps", 0, "reductionFactor", 3),
         its -> new HyperbandPruner(its.applyAsInt("minSteps"), its.applyAsInt("reductionFactor")));
     add(
         "halving",
-        Map.of("minSteps", 1, "reductionFactor", 3, "cohort", 0),
+        Map.of("minSteps", 0, "reductionFactor", 3, "cohort", 0),
         its ->
             new SuccessiveHalvingPruner(
                 its.applyAsInt("minSteps"),

@@ -8,10 +8,18 @@ final class Rungs {
 
   private static final int MOST_EVEN = 100;
 
+  /** After less of a training values often mislead. */
+  private static final int PART = 9;
+
   private Rungs() {}
 
   static void check(String who, long minSteps, int reductionFactor) {
-    checkFirst(who, minSteps);
+    if (minSteps < 0) {
+      throw new IllegalArgumentException(
+          ("The first rung of %s is at step 1 or later, or 0 for a ninth of a full training;"
+                  + " minSteps was %d.")
+              .formatted(who, minSteps));
+    }
     if (reductionFactor < 2) {
       throw new IllegalArgumentException(
           "%s promotes one in reductionFactor, which is at least 2, was %d."
@@ -26,10 +34,14 @@ final class Rungs {
     }
   }
 
-  /** At {@code minSteps}·{@code reductionFactor}ᵏ below {@code maxSteps}. */
+  /**
+   * At {@code minSteps}·{@code reductionFactor}ᵏ below {@code maxSteps}; the first one at a ninth
+   * of it if {@code minSteps} is 0.
+   */
   static List<Long> geometric(long minSteps, int reductionFactor, long maxSteps) {
     List<Long> rungs = new ArrayList<>();
-    for (long step = minSteps; step < maxSteps; step *= reductionFactor) {
+    long first = minSteps > 0 ? minSteps : Math.max(1, maxSteps / PART);
+    for (long step = first; step < maxSteps; step *= reductionFactor) {
       rungs.add(step);
       if (step > maxSteps / reductionFactor) {
         break; // the next one lies beyond, perhaps beyond what a long holds

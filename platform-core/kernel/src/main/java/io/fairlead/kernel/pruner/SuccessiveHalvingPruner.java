@@ -26,7 +26,7 @@ import java.util.OptionalInt;
  *
  * <p>An answer costs a logarithm of the cohort's size for each open cohort.
  *
- * @param minSteps the first rung; ≥ 1
+ * @param minSteps the first rung; ≥ 1, or 0 for a ninth of a full training
  * @param reductionFactor η, one in how many is promoted; ≥ 2, usually 3 or 4
  * @param cohort how many trials are compared at the first rung; ≥ 1, or 0 for as many as leave one
  *     at the last rung

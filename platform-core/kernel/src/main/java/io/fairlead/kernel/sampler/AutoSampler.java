@@ -2,6 +2,7 @@ package io.fairlead.kernel.sampler;
 
 import io.fairlead.kernel.model.Observations;
 import io.fairlead.kernel.sampler.gp.GpSampler;
+import io.fairlead.kernel.sampler.gp.GpSettings;
 import io.fairlead.kernel.sampler.tpe.TpeSampler;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Outlook;
@@ -29,8 +30,16 @@ public final class AutoSampler implements Sampler {
 
   private static final int TURNS = 3;
 
-  private final Sampler process = new GpSampler();
+  private final Sampler process;
   private final Sampler parzen = new TpeSampler();
+
+  public AutoSampler() {
+    this(GpSettings.STANDARD);
+  }
+
+  public AutoSampler(GpSettings settings) {
+    process = new GpSampler(settings);
+  }
 
   @Override
   public Suggestion suggest(Problem problem, History history, long seed) {

@@ -4,7 +4,8 @@ package io.fairlead.kernel.search;
  * What a model expects of a full training, in the units of the first objective.
  *
  * @param mean the expectation
- * @param low where the 95 % interval of the expectation begins, ≤ {@code mean}
+ * @param low where the 95 % interval of the expectation begins, ≤ {@code mean}; of a strategy whose
+ *     forecast is a forest's beside it, as of Parzen estimators, that of the trial's value
  * @param high where it ends
  * @param improvement expected improvement on the best estimate so far, ≥ 0
  */

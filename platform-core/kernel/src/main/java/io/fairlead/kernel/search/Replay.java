@@ -1,5 +1,6 @@
 package io.fairlead.kernel.search;
 
+import io.fairlead.kernel.search.SearchEvent.Reported;
 import io.fairlead.kernel.search.SearchEvent.Suggested;
 import io.fairlead.kernel.space.Configuration;
 import java.util.Map;
@@ -9,15 +10,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A search made again: every suggestion is asked for anew on the history that was there then, and
- * compared to the last bit with the one that is stored.
+ * compared to the last bit with the one that is stored; so is every verdict, where a pruner is
+ * given.
  *
  * @param suggestions how many were made again
  * @param same how many of them were the same
  * @param references how many of the first trials weren't a sampler's choice and so weren't made
  *     again
  * @param first the first difference by trial; empty when all is the same
+ * @param verdicts what came of judging again; nothing where no pruner was given
  */
-public record Replay(int suggestions, int same, int references, Optional<Difference> first) {
+public record Replay(
+    int suggestions, int same, int references, Optional<Difference> first, Verdicts verdicts) {
+
+  /**
+   * Verdicts given again.
+   *
+   * @param judged how many reports were judged again
+   * @param same how many verdicts were the same
+   * @param first the first, in the order of events, that is another one now
+   */
+  public record Verdicts(int judged, int same, Optional<Other> first) {}
+
+  /**
+   * A verdict that is another one now.
+   *
+   * @param step of the trial's report
+   * @param what in one sentence for people
+   */
+  public record Other(int trial, long step, Verdict given, Verdict again, String what) {}
 
   /**
    * Where a replay first differs.
@@ -32,7 +53,7 @@ public record Replay(int suggestions, int same, int references, Optional<Differe
 
   /** Whether there is no difference. */
   public boolean identical() {
-    return first.isEmpty();
+    return first.isEmpty() && verdicts.first().isEmpty();
   }
 
   /** Replays a search whose suggestions didn't store what they saw. */
@@ -57,10 +78,38 @@ public record Replay(int suggestions, int same, int references, Optional<Differe
       Iterable<? extends SearchEvent> events,
       Map<Integer, String> digests,
       long seed) {
+    return again(problem, sampler, null, events, digests, seed);
+  }
+
+  /**
+   * The same, and every report is judged again by {@code pruner}. A verdict that wasn't a pruner's,
+   * such as the end of a study that was shortened, differs. When trials were resumed isn't
+   * compared: that depended on when slots were free.
+   */
+  public static Replay of(
+      Problem problem,
+      Sampler sampler,
+      Pruner pruner,
+      Iterable<? extends SearchEvent> events,
+      Map<Integer, String> digests,
+      long seed) {
+    return again(problem, sampler, pruner, events, digests, seed);
+  }
+
+  private static Replay again(
+      Problem problem,
+      Sampler sampler,
+      @Nullable Pruner pruner,
+      Iterable<? extends SearchEvent> events,
+      Map<Integer, String> digests,
+      long seed) {
     History history = History.empty();
     int made = 0;
     int same = 0;
+    int judged = 0;
+    int upheld = 0;
     Optional<Difference> first = Optional.empty();
+    Optional<Other> other = Optional.empty();
     for (SearchEvent event : events) {
       if (event instanceof Suggested suggested && suggested.trial() >= problem.references()) {
         Optional<Difference> difference =
@@ -68,10 +117,33 @@ public record Replay(int suggestions, int same, int references, Optional<Differe
         made++;
         same += difference.isEmpty() ? 1 : 0;
         first = first.or(() -> difference);
+      } else if (event instanceof Reported reported && pruner != null) {
+        Optional<Other> difference = judge(problem, pruner, history, reported);
+        judged++;
+        upheld += difference.isEmpty() ? 1 : 0;
+        other = other.or(() -> difference);
       }
       history.append(event);
     }
-    return new Replay(made, same, history.trialCount() - made, first);
+    Verdicts verdicts = new Verdicts(judged, upheld, other);
+    return new Replay(made, same, history.trialCount() - made, first, verdicts);
+  }
+
+  private static Optional<Other> judge(
+      Problem problem, Pruner pruner, History history, Reported given) {
+    Report report =
+        new Report(given.trial(), given.step(), given.objectives(), given.constraints());
+    Verdict again = pruner.judge(problem, history, report);
+    return again == given.verdict()
+        ? Optional.empty()
+        : Optional.of(
+            new Other(
+                given.trial(),
+                given.step(),
+                given.verdict(),
+                again,
+                "Trial %d at step %d was told %s, and would be told %s now."
+                    .formatted(given.trial(), given.step(), given.verdict(), again)));
   }
 
   private static Optional<Difference> compare(

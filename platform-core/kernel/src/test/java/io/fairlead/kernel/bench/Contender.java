@@ -1,7 +1,6 @@
 package io.fairlead.kernel.bench;
 
 import io.fairlead.kernel.pruner.Pruners;
-import io.fairlead.kernel.sampler.Samplers;
 import io.fairlead.kernel.search.Pairing;
 import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Sampler;
@@ -20,7 +19,7 @@ record Contender(String name, Sampler sampler, Pruner pruner) {
   static Contender named(String name) {
     int plus = name.indexOf('+');
     String first = plus < 0 ? name : name.substring(0, plus);
-    Sampler sampler = Samplers.named(first);
+    Sampler sampler = Strategies.named(first);
     String usual = sampler instanceof Pruner ? Pairing.NO_PRUNER : USUAL_PRUNER;
     String second = plus < 0 ? usual : name.substring(plus + 1);
     Pruner pruner = Pairing.pruner(first, sampler, second, Pruners.named(second, Map.of()));

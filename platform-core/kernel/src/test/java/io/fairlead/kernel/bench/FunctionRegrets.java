@@ -15,7 +15,7 @@ final class FunctionRegrets {
   private final Set<String> strategies = new LinkedHashSet<>();
   private final Set<String> functions = new LinkedHashSet<>();
 
-  private FunctionRegrets(List<FunctionRun> runs) {
+  FunctionRegrets(List<FunctionRun> runs) {
     this.runs = runs;
     for (FunctionRun each : runs) {
       strategies.add(each.strategy());
@@ -24,7 +24,7 @@ final class FunctionRegrets {
   }
 
   /** A search's result doesn't depend on what runs beside it. */
-  static FunctionRegrets of(List<String> strategies, int seeds) throws InterruptedException {
+  static List<FunctionRun> runs(List<String> strategies, int seeds) throws InterruptedException {
     List<Callable<FunctionRun>> searches = new ArrayList<>();
     for (long seed = 0; seed < seeds; seed++) {
       for (AnalyticFunction function : AnalyticFunction.all()) {
@@ -34,8 +34,7 @@ final class FunctionRegrets {
         }
       }
     }
-    return new FunctionRegrets(
-        searches.isEmpty() ? List.of() : Jobs.run("searches of functions", searches));
+    return searches.isEmpty() ? List.of() : Jobs.run("searches of functions", searches);
   }
 
   List<Figure> figures() {

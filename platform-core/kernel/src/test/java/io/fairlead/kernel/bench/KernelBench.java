@@ -60,7 +60,11 @@ public final class KernelBench {
       figures.addAll(tables(options, ofTables));
     }
     if (options.hasFunctions()) {
-      FunctionRegrets functions = FunctionRegrets.of(ofFunctions, options.seeds());
+      List<FunctionRun> runs = new ArrayList<>(FunctionRegrets.runs(ofFunctions, options.seeds()));
+      if (options.peers()) {
+        runs.addAll(Optuna.functions(options.seeds()));
+      }
+      FunctionRegrets functions = new FunctionRegrets(runs);
       System.out.print(functions.text());
       figures.addAll(functions.figures());
     }

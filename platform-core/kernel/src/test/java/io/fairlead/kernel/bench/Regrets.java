@@ -30,8 +30,8 @@ final class Regrets {
     for (String strategy : strategies) {
       for (int i = 0; i < TableRun.CHECKPOINTS.size(); i++) {
         String at = strategy + "@" + TableRun.CHECKPOINTS.get(i);
-        Comparison recommended = Comparison.of(bySeed(strategy, TableRun::recommended, i));
-        Comparison observed = Comparison.of(bySeed(strategy, TableRun::observed, i));
+        Comparison recommended = Comparison.of(bySeed(strategy, tables, TableRun::recommended, i));
+        Comparison observed = Comparison.of(bySeed(strategy, tables, TableRun::observed, i));
         add(figures, "regret." + at, recommended.mean());
         add(figures, "regret_error." + at, recommended.error());
         add(figures, "regret_observed." + at, observed.mean());
@@ -48,21 +48,30 @@ final class Regrets {
         }
       }
     }
-    for (String one : strategies) {
-      for (String other : strategies) {
-        if (one.equals(other)) {
-          break; // each pair once, the later named less the earlier
-        }
-        for (int i = 0; i < TableRun.CHECKPOINTS.size(); i++) {
-          Comparison difference = difference(one, other, i);
-          String pair = one + "-" + other + "@" + TableRun.CHECKPOINTS.get(i);
-          add(figures, "difference." + pair, difference.mean());
-          add(figures, "difference_low." + pair, difference.low());
-          add(figures, "difference_high." + pair, difference.high());
+    for (Pair pair : pairs()) {
+      for (int i = 0; i < TableRun.CHECKPOINTS.size(); i++) {
+        for (Incumbent incumbent : Incumbent.values()) {
+          String at = pair + "@" + TableRun.CHECKPOINTS.get(i);
+          add(figures, incumbent, at, difference(pair, tables, incumbent, i));
+          for (String table : tables) {
+            add(
+                figures,
+                incumbent,
+                at + "." + table,
+                difference(pair, Set.of(table), incumbent, i));
+          }
         }
       }
     }
     return figures;
+  }
+
+  private static void add(
+      List<Figure> figures, Incumbent incumbent, String at, Comparison difference) {
+    String name = incumbent == Incumbent.RECOMMENDED ? "difference" : "difference_observed";
+    add(figures, name + "." + at, difference.mean());
+    add(figures, name + "_low." + at, difference.low());
+    add(figures, name + "_high." + at, difference.high());
   }
 
   private static void add(List<Figure> figures, String name, double value) {
@@ -81,7 +90,11 @@ final class Regrets {
         for (int i = 0; i < TableRun.CHECKPOINTS.size(); i++) {
           Comparison each =
               Comparison.of(
-                  bySeed(strategy, recommended ? TableRun::recommended : TableRun::observed, i));
+                  bySeed(
+                      strategy,
+                      tables,
+                      recommended ? TableRun::recommended : TableRun::observed,
+                      i));
           cells[2 * i] = short4(each.mean());
           cells[2 * i + 1] = short4(each.error());
         }
@@ -104,19 +117,15 @@ final class Regrets {
         text.append(System.lineSeparator());
       }
     }
-    for (String one : strategies) {
-      for (String other : strategies) {
-        if (one.equals(other)) {
-          break;
+    for (Incumbent incumbent : Incumbent.values()) {
+      text.append("Differences with 95 %% intervals, %s%n".formatted(incumbent.said()));
+      for (Pair pair : pairs()) {
+        text.append(line(pair.toString(), pair, tables, incumbent));
+        if (pair.isOfNamesakes()) {
+          for (String table : tables) {
+            text.append(line("  " + table, pair, Set.of(table), incumbent));
+          }
         }
-        text.append("  %s less %s:".formatted(one, other));
-        for (int i = 0; i < TableRun.CHECKPOINTS.size(); i++) {
-          Comparison each = difference(one, other, i);
-          text.append(
-              "  %s [%s, %s]"
-                  .formatted(short4(each.mean()), short4(each.low()), short4(each.high())));
-        }
-        text.append(System.lineSeparator());
       }
     }
     return text.toString();
@@ -126,26 +135,78 @@ final class Regrets {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 
-  private Comparison difference(String one, String other, int checkpoint) {
-    double[] ones = bySeed(one, TableRun::recommended, checkpoint);
-    double[] others = bySeed(other, TableRun::recommended, checkpoint);
+  /** Two strategies; what is looked at is the first one's regret less the second one's. */
+  private record Pair(String one, String other) {
+    boolean isOfNamesakes() {
+      return other.equals("optuna-" + one);
+    }
+
+    @Override
+    public String toString() {
+      return one + "-" + other;
+    }
+  }
+
+  /** Which configuration counts as what a search found. */
+  private enum Incumbent {
+    RECOMMENDED(TableRun::recommended),
+    OBSERVED(TableRun::observed);
+
+    private final Function<TableRun, double[]> regrets;
+
+    Incumbent(Function<TableRun, double[]> regrets) {
+      this.regrets = regrets;
+    }
+
+    String said() {
+      return this == RECOMMENDED ? "recommended" : "best observed";
+    }
+  }
+
+  /** Each two once: the later named less the earlier, but ours less those of peers. */
+  private List<Pair> pairs() {
+    List<Pair> pairs = new ArrayList<>();
+    for (String one : strategies) {
+      for (String other : strategies) {
+        if (one.equals(other)) {
+          break;
+        }
+        boolean peer = one.startsWith("optuna-") && !other.startsWith("optuna-");
+        pairs.add(peer ? new Pair(other, one) : new Pair(one, other));
+      }
+    }
+    return pairs;
+  }
+
+  private String line(String name, Pair pair, Set<String> of, Incumbent incumbent) {
+    StringBuilder line = new StringBuilder("  %-28s".formatted(name));
+    for (int i = 0; i < TableRun.CHECKPOINTS.size(); i++) {
+      Comparison each = difference(pair, of, incumbent, i);
+      line.append(
+          "  %s [%s, %s]".formatted(short4(each.mean()), short4(each.low()), short4(each.high())));
+    }
+    return line.append(System.lineSeparator()).toString();
+  }
+
+  private Comparison difference(Pair pair, Set<String> of, Incumbent incumbent, int checkpoint) {
+    double[] ones = bySeed(pair.one(), of, incumbent.regrets, checkpoint);
+    double[] others = bySeed(pair.other(), of, incumbent.regrets, checkpoint);
     double[] differences = new double[ones.length];
     Arrays.setAll(differences, i -> ones[i] - others[i]);
     return Comparison.of(differences);
   }
 
   /** The mean over tables for each seed, which are the same for all strategies. */
-  private double[] bySeed(String strategy, Function<TableRun, double[]> incumbent, int checkpoint) {
+  private double[] bySeed(
+      String strategy, Set<String> of, Function<TableRun, double[]> incumbent, int checkpoint) {
+    int at = TableRun.CURVE.indexOf(TableRun.CHECKPOINTS.get(checkpoint));
     return seeds.stream()
         .mapToDouble(
             seed ->
                 runs.stream()
                     .filter(each -> each.strategy().equals(strategy) && each.seed() == seed)
-                    .mapToDouble(
-                        each ->
-                            incumbent
-                                .apply(each)[
-                                TableRun.CURVE.indexOf(TableRun.CHECKPOINTS.get(checkpoint))])
+                    .filter(each -> of.contains(each.table()))
+                    .mapToDouble(each -> incumbent.apply(each)[at])
                     .average()
                     .orElse(Double.NaN))
         .toArray();

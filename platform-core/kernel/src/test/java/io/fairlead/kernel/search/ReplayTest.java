@@ -2,6 +2,7 @@ package io.fairlead.kernel.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.kernel.pruner.AshaPruner;
 import io.fairlead.kernel.sampler.Samplers;
 import io.fairlead.kernel.search.SearchEvent.Ended;
 import io.fairlead.kernel.search.SearchEvent.Ending;
@@ -107,5 +108,51 @@ class ReplayTest {
         .isEqualTo(
             "Nothing is suggested for trial 1 now: All 7 configurations of the space were"
                 + " suggested; end the search or widen the space.");
+  }
+
+  /** Nine steps each, judged at 1 and 3, one trial at a time. */
+  private static List<SearchEvent> judged(Problem problem, Pruner pruner) {
+    History history = History.empty();
+    while (history.trialCount() < problem.maxTrials()) {
+      int trial = history.trialCount();
+      Configuration next = SAMPLER.suggest(problem, history, 5).configuration();
+      history.append(new Suggested(trial, next));
+      double loss = Math.abs(next.getDouble("rate") - 0.01) + next.getLong("depth");
+      Verdict verdict = Verdict.CONTINUE;
+      for (long step : pruner.rungs(9)) {
+        if (verdict == Verdict.CONTINUE) {
+          Report report = new Report(trial, step, List.of(loss / step), List.of());
+          verdict = pruner.judge(problem, history, report);
+          history.append(report.judged(verdict));
+        }
+      }
+      if (verdict == Verdict.CONTINUE) {
+        history.append(new Ended(trial, Ending.COMPLETE, 9, List.of(loss / 9), List.of()));
+      }
+    }
+    return history.events();
+  }
+
+  @Test
+  void verdictsAreGivenAgainAndTheFirstOtherOneIsNamed() {
+    Problem problem = new Problem(PROBLEM.space(), PROBLEM.objectives(), 9, 30);
+    Pruner pruner = new AshaPruner(1, 3);
+    List<SearchEvent> stored = new ArrayList<>(judged(problem, pruner));
+    Replay same = Replay.of(problem, SAMPLER, pruner, stored, Map.of(), 5);
+    assertThat(same.identical()).isTrue();
+    assertThat(same.verdicts().judged()).isGreaterThan(30).isEqualTo(same.verdicts().same());
+    assertThat(Replay.of(problem, SAMPLER, stored, 5).verdicts().judged()).isZero();
+
+    Replay other = Replay.of(problem, SAMPLER, new AshaPruner(1, 2), stored, Map.of(), 5);
+    Replay.Other first = other.verdicts().first().orElseThrow();
+    assertThat(other.identical()).isFalse();
+    assertThat(other.first()).as("suggestions follow from what is stored").isEmpty();
+    assertThat(other.verdicts().same()).isLessThan(other.verdicts().judged());
+    assertThat(first.given()).isEqualTo(Verdict.WAIT);
+    assertThat(first.again()).isEqualTo(Verdict.CONTINUE);
+    assertThat(first.what())
+        .isEqualTo(
+            "Trial %d at step %d was told WAIT, and would be told CONTINUE now."
+                .formatted(first.trial(), first.step()));
   }
 }

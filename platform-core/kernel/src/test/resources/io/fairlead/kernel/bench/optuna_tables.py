@@ -1,6 +1,6 @@
 """Searches the tables with Optuna: same tables, same seeds, same draws of training seeds as the kernel.
 
-Usage: optuna_tables.py TABLES STRATEGIES FIRST_SEED SEEDS; prints a JSON object a search.
+Usage: optuna_tables.py TABLES STRATEGY SEED; prints a JSON object a search.
 """
 
 import csv
@@ -106,13 +106,10 @@ def search(table, strategy, seed):
 
 
 def main():
-    folder = pathlib.Path(sys.argv[1])
-    first, seeds = int(sys.argv[3]), int(sys.argv[4])
-    tables = [Table(folder, each) for each in json.loads((folder / "index.json").read_text())]
-    for seed in range(first, first + seeds):
-        for strategy in sys.argv[2].split(","):
-            for table in tables:
-                print(json.dumps(search(table, strategy, seed)), flush=True)
+    folder, strategy, seed = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    for each in json.loads((folder / "index.json").read_text()):
+        print(json.dumps(search(Table(folder, each), strategy, seed)), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

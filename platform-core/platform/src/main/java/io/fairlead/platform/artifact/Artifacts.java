@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Content-addressed bytes of a workspace, and which attempt made them. */
+/** Content of a workspace that attempts made, and which one did. */
 public interface Artifacts {
 
   /** Begins an upload; nothing is visible until {@link Upload#commit}. */

@@ -1,56 +1,45 @@
 package io.fairlead.platform.artifact;
 
 import io.fairlead.platform.artifact.Artifacts.Artifact;
-import io.fairlead.platform.storage.DataDirectory;
-import io.fairlead.platform.storage.Digests;
+import io.fairlead.platform.content.Content;
 import io.fairlead.protocol.message.ArtifactKind;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.util.UUID;
 
-/** Collects bytes in a draft and their digest on the way. */
+/** Collects bytes as content, then records what they are. */
 final class DraftUpload implements Artifacts.Upload {
 
-  private final Path draft;
-  private final Path file;
-  private final Publisher publisher;
-  private final DigestOutputStream bytes;
+  private final Content.Draft content;
+  private final Recorder record;
 
-  DraftUpload(Path draft, Publisher publisher) throws IOException {
-    this.draft = draft;
-    this.file = draft.resolve("content");
-    this.publisher = publisher;
-    this.bytes =
-        new DigestOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(file)), Digests.sha256());
+  DraftUpload(Content.Draft content, Recorder record) {
+    this.content = content;
+    this.record = record;
   }
 
   @Override
   public OutputStream bytes() {
-    return bytes;
+    return content.bytes();
   }
 
   @Override
   public String commit(UUID attempt, ArtifactKind kind, String name) throws IOException {
-    bytes.close();
-    String digest = Digests.hex(bytes.getMessageDigest().digest());
-    publisher.publish(file, attempt, new Artifact(digest, kind, name, Files.size(file)));
-    return digest;
+    return content.store(
+        stored -> {
+          record.insert(attempt, new Artifact(stored.digest(), kind, name, stored.bytes()));
+          return stored.digest();
+        });
   }
 
   @Override
   public void close() throws IOException {
-    bytes.close();
-    DataDirectory.discard(draft);
+    content.close();
   }
 
-  /** Puts a complete file to its place and records it. */
+  /** Writes the row, in the transaction that runs. */
   @FunctionalInterface
-  interface Publisher {
-    void publish(Path draft, UUID attempt, Artifact artifact) throws IOException;
+  interface Recorder {
+    void insert(UUID attempt, Artifact artifact);
   }
 }

@@ -1,15 +1,16 @@
 package io.fairlead.platform.artifact;
 
 import io.fairlead.platform.artifact.persistence.ArtifactTables;
-import io.fairlead.platform.storage.DataDirectory;
+import io.fairlead.platform.content.Content;
+import io.fairlead.platform.content.ContentReferences;
 import io.fairlead.platform.storage.Transactions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +18,13 @@ import org.springframework.stereotype.Component;
 final class StoredArtifacts implements Artifacts {
 
   private final ArtifactTables tables;
-  private final DataDirectory directory;
+  private final Content content;
   private final Transactions transactions;
   private final Clock clock;
 
-  StoredArtifacts(
-      ArtifactTables tables, DataDirectory directory, Transactions transactions, Clock clock) {
+  StoredArtifacts(ArtifactTables tables, Content content, Transactions transactions, Clock clock) {
     this.tables = tables;
-    this.directory = directory;
+    this.content = content;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -32,11 +32,8 @@ final class StoredArtifacts implements Artifacts {
   @Override
   public Upload begin(UUID workspace) throws IOException {
     return new DraftUpload(
-        directory.newDraft(),
-        (draft, attempt, artifact) -> {
-          directory.publish(draft, file(workspace, artifact.digest()));
-          transactions.in(workspace, () -> tables.insert(attempt, artifact, clock.instant()));
-        });
+        content.begin(workspace),
+        (attempt, artifact) -> tables.insert(attempt, artifact, clock.instant()));
   }
 
   @Override
@@ -44,7 +41,7 @@ final class StoredArtifacts implements Artifacts {
     if (!transactions.in(workspace, () -> tables.has(digest))) {
       return Optional.empty();
     }
-    return Optional.of(Files.newInputStream(file(workspace, digest)));
+    return Optional.of(content.open(workspace, digest));
   }
 
   @Override
@@ -52,11 +49,19 @@ final class StoredArtifacts implements Artifacts {
     return transactions.in(workspace, () -> tables.of(attempt));
   }
 
-  private Path file(UUID workspace, String digest) {
-    return directory
-        .folder("artifacts")
-        .resolve(workspace.toString())
-        .resolve(digest.substring(0, 2))
-        .resolve(digest);
+  /** What artifacts name. */
+  @Component
+  static final class References implements ContentReferences {
+
+    private final ArtifactTables tables;
+
+    References(ArtifactTables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public Set<String> among(Collection<String> digests) {
+      return tables.among(digests);
+    }
   }
 }

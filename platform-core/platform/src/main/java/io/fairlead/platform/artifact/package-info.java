@@ -1,4 +1,4 @@
-/** Bytes named by their SHA-256: checkpoints, models, predictions. */
+/** What attempts leave behind as content: checkpoints, models, predictions. */
 @NullMarked
 package io.fairlead.platform.artifact;
 

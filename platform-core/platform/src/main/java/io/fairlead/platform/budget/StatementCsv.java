@@ -3,6 +3,7 @@ package io.fairlead.platform.budget;
 import io.fairlead.kernel.budget.BudgetResource;
 import io.fairlead.platform.budget.Budgets.EntryFilter;
 import io.fairlead.platform.budget.Budgets.LedgerEntry;
+import io.fairlead.platform.export.CsvField;
 import io.fairlead.platform.storage.Page;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,16 +57,7 @@ public final class StatementCsv {
             entry.kind().word(),
             entry.source(),
             entry.target(),
-            quoted(entry.studyName()),
+            entry.studyName() == null ? "" : CsvField.of(entry.studyName()),
             amounts);
-  }
-
-  /** Quoted, and never a formula for the program that opens it. */
-  private static String quoted(@Nullable String text) {
-    if (text == null) {
-      return "";
-    }
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -50,6 +50,7 @@ final class BuiltInCatalog {
         position,
         parameter,
         DefaultJson.read(parameter.domain(), node.required("default")),
+        List.of(),
         unit == null ? null : unit.asString(),
         node.required("rationale").asString(),
         List.of(),

@@ -1,5 +1,6 @@
 package io.fairlead.platform.catalog;
 
+import io.fairlead.kernel.space.Condition;
 import io.fairlead.kernel.space.Parameter;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameter its name, approved domain and condition
  * @param defaultValue Double, Long or String, inside the domain
+ * @param forbidden values of it and of other parameters that may not come together
  * @param unit such as {@code rows}; null for none
  * @param rationale why this range
  * @param sources the versions that it comes from, the one that speaks first; two where a workspace
@@ -20,17 +22,31 @@ public record CatalogEntry(
     String trainer,
     Parameter parameter,
     Object defaultValue,
+    List<Condition> forbidden,
     @Nullable String unit,
     String rationale,
     List<Source> sources,
     @Nullable String replacement) {
 
   public CatalogEntry {
+    forbidden = List.copyOf(forbidden);
     sources = List.copyOf(sources);
     if (sources.isEmpty()) {
       throw new IllegalArgumentException(
           "An entry comes from a version; '%s' has none.".formatted(parameter.name()));
     }
+  }
+
+  /** One whose values may come together with all others. */
+  public CatalogEntry(
+      String trainer,
+      Parameter parameter,
+      Object defaultValue,
+      @Nullable String unit,
+      String rationale,
+      List<Source> sources,
+      @Nullable String replacement) {
+    this(trainer, parameter, defaultValue, List.of(), unit, rationale, sources, replacement);
   }
 
   /** A version of an entry. */

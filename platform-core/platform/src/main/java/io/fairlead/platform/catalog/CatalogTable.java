@@ -44,10 +44,11 @@ class CatalogTable {
     return jdbc.sql(
                 """
                 insert into %s (%sid, trainer, name, version, position, domain, condition,
-                  default_value, unit, rationale, evidence, state, proposed_by, proposed_by_name,
+                  default_value, forbidden, unit, rationale, evidence, state, proposed_by, proposed_by_name,
                   proposed_at, decided_by, decided_by_name, decided_at)
                 values (%s:id, :trainer, :name, :version, :position, cast(:domain as jsonb),
-                  cast(:condition as jsonb), cast(:default as jsonb), cast(:unit as text), :rationale,
+                  cast(:condition as jsonb), cast(:default as jsonb),
+                  cast(:forbidden as jsonb), cast(:unit as text), :rationale,
                   cast(:evidence as uuid[]), :state, :proposer, :proposerName, :at,
                   cast(:decider as uuid), cast(:deciderName as text), cast(:decidedAt as timestamptz))
                 on conflict do nothing
@@ -64,6 +65,7 @@ class CatalogTable {
             .param("domain", SpaceJson.write(version.parameter().domain()))
             .param("condition", version.parameter().condition().map(SpaceJson::write).orElse(null))
             .param("default", JsonMapper.shared().writeValueAsString(version.defaultValue()))
+            .param("forbidden", SpaceJson.write(version.forbidden()))
             .param("unit", version.unit())
             .param("rationale", version.rationale())
             .param("evidence", Sql.texts(version.evidence()))
@@ -204,6 +206,7 @@ class CatalogTable {
             domain,
             Optional.ofNullable(condition).map(SpaceJson::readCondition)),
         DefaultJson.read(domain, JsonMapper.shared().readTree(row.getString("default_value"))),
+        SpaceJson.readConditions(row.getString("forbidden")),
         row.getString("unit"),
         row.getString("rationale"),
         List.of((UUID[]) row.getArray("evidence").getArray()),

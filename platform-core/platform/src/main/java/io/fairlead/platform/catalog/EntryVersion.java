@@ -1,5 +1,6 @@
 package io.fairlead.platform.catalog;
 
+import io.fairlead.kernel.space.Condition;
 import io.fairlead.kernel.space.Parameter;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts from 1 within its scope; rejected ones keep their number
  * @param position among its trainer's entries
  * @param defaultValue Double, Long or String, inside the domain
+ * @param forbidden values of its parameter and of others that may not come together
  * @param unit such as {@code rows}; null for none
  * @param evidence studies of the workspace that speak for it; empty for the installation's
  * @param decided who approved or rejected it; null while it waits
@@ -24,6 +26,7 @@ public record EntryVersion(
     int position,
     Parameter parameter,
     Object defaultValue,
+    List<Condition> forbidden,
     @Nullable String unit,
     String rationale,
     List<UUID> evidence,
@@ -33,6 +36,7 @@ public record EntryVersion(
     @Nullable Deprecation deprecation) {
 
   public EntryVersion {
+    forbidden = List.copyOf(forbidden);
     evidence = List.copyOf(evidence);
   }
 

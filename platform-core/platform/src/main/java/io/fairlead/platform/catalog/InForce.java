@@ -1,5 +1,6 @@
 package io.fairlead.platform.catalog;
 
+import io.fairlead.kernel.space.Condition;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.platform.catalog.CatalogEntry.Source;
@@ -9,12 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What holds in a workspace: the newest approved version of each entry, where a workspace's own can
- * only tighten the installation's. Should the installation's be tightened later, what both allow
- * holds; where that is nothing, the installation's own does.
+ * only tighten the installation's, in range or by forbidding more. Should the installation's be
+ * tightened later, what both allow holds; where that is nothing, the installation's own does.
  */
 final class InForce {
 
@@ -42,7 +44,12 @@ final class InForce {
   }
 
   private static CatalogEntry alone(EntryVersion version) {
-    return entry(version, version.parameter(), version.defaultValue(), List.of(source(version)));
+    return entry(
+        version,
+        version.parameter(),
+        version.defaultValue(),
+        version.forbidden(),
+        List.of(source(version)));
   }
 
   private static CatalogEntry both(EntryVersion everywhere, EntryVersion here) {
@@ -57,16 +64,24 @@ final class InForce {
         here,
         parameter,
         Overlap.nearest(allowed.get(), here.defaultValue()),
+        Stream.concat(everywhere.forbidden().stream(), here.forbidden().stream())
+            .distinct()
+            .toList(),
         List.of(source(here), source(everywhere)));
   }
 
   private static CatalogEntry entry(
-      EntryVersion from, Parameter parameter, Object defaultValue, List<Source> sources) {
+      EntryVersion from,
+      Parameter parameter,
+      Object defaultValue,
+      List<Condition> forbidden,
+      List<Source> sources) {
     @Nullable Deprecation deprecation = from.deprecation();
     return new CatalogEntry(
         from.trainer(),
         parameter,
         defaultValue,
+        forbidden,
         from.unit(),
         from.rationale(),
         sources,

@@ -7,6 +7,7 @@ import io.fairlead.kernel.space.SpaceFormat;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,6 +34,16 @@ public final class SpaceJson {
 
   static Condition readCondition(String json) {
     return SpaceFormat.readCondition(json);
+  }
+
+  public static String write(List<Condition> conditions) {
+    ArrayNode list = JSON.createArrayNode();
+    conditions.forEach(each -> list.add(node(each)));
+    return list.toString();
+  }
+
+  static List<Condition> readConditions(String json) {
+    return JSON.readTree(json).valueStream().map(SpaceJson::condition).toList();
   }
 
   /** The parameter of a node that may say more, such as an entry of the catalog. */
@@ -62,7 +73,10 @@ public final class SpaceJson {
     return SpaceFormat.readDomain(node.toString());
   }
 
-  static Condition condition(JsonNode node) {
+  /**
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
+  public static Condition condition(JsonNode node) {
     return SpaceFormat.readCondition(node.toString());
   }
 }

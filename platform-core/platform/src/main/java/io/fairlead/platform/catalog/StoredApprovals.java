@@ -81,6 +81,7 @@ final class StoredApprovals implements Approvals {
             position(scope, before, holds, proposal.trainer()),
             proposal.parameter(),
             proposal.defaultValue(),
+            proposal.forbidden(),
             proposal.unit(),
             proposal.rationale(),
             proposal.evidence(),

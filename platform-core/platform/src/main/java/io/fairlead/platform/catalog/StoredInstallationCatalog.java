@@ -15,11 +15,14 @@ final class StoredInstallationCatalog implements InstallationCatalog {
 
   private final CatalogTable table;
   private final Life life;
+  private final TrainerParameters understood;
   private final Transactions transactions;
 
-  StoredInstallationCatalog(CatalogTable table, Life life, Transactions transactions) {
+  StoredInstallationCatalog(
+      CatalogTable table, Life life, TrainerParameters understood, Transactions transactions) {
     this.table = table;
     this.life = life;
+    this.understood = understood;
     this.transactions = transactions;
   }
 
@@ -27,6 +30,7 @@ final class StoredInstallationCatalog implements InstallationCatalog {
   public EntryVersion approve(UUID version, String reason, Access by) {
     return transactions.crossing(
         () -> {
+          understood.checkEverywhere(life.find(SCOPE, version));
           EntryVersion approved = life.approve(SCOPE, version, reason, by);
           life.record("approved", approved, State.PROPOSED, by);
           return approved;

@@ -40,6 +40,7 @@ public final class VersionDiff {
         fields(
             after.parameter(),
             after.defaultValue(),
+            after.forbidden(),
             after.unit(),
             after.rationale(),
             after.evidence()));
@@ -50,6 +51,7 @@ public final class VersionDiff {
     return fields(
         version.parameter(),
         version.defaultValue(),
+        version.forbidden(),
         version.unit(),
         version.rationale(),
         version.evidence());
@@ -72,6 +74,7 @@ public final class VersionDiff {
   private static Map<String, String> fields(
       Parameter parameter,
       Object defaultValue,
+      List<Condition> forbidden,
       @Nullable String unit,
       String rationale,
       List<UUID> evidence) {
@@ -80,6 +83,8 @@ public final class VersionDiff {
     fields.put("default", defaultValue.toString());
     fields.put("unit", unit == null ? "" : unit);
     fields.put("condition", parameter.condition().map(VersionDiff::words).orElse(""));
+    fields.put(
+        "forbidden", String.join("; ", forbidden.stream().map(Condition::describe).toList()));
     fields.put("rationale", rationale);
     fields.put("evidence", String.join(", ", evidence.stream().map(UUID::toString).toList()));
     return fields;

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class CsvCopy {
 
   private static final int BUFFER = 1 << 16;
+  private static final long UNSUSPICIOUS_BYTES = 64L << 20;
+
+  /** Tables pack to a tenth or a fiftieth; what was made to fill a disk to a thousandth. */
+  private static final int MOST_TIMES = 200;
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final DoubleConsumer progress;
@@ -54,8 +59,16 @@ final class CsvCopy {
     ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
     CharBuffer chars = CharBuffer.allocate(BUFFER);
     boolean ended = false;
+    long unpacked = 0;
     while (!ended) {
       int read = in.readNBytes(bytes.array(), bytes.position(), bytes.remaining());
+      unpacked += read;
+      if (unpacked > UNSUSPICIOUS_BYTES && unpacked > MOST_TIMES * size) {
+        throw Problems.file(
+            "A file unpacks to at most %d times its size.".formatted(MOST_TIMES),
+            "%d bytes packed, more than %d unpacked".formatted(size, MOST_TIMES * size),
+            "Send it unpacked.");
+      }
       ended = bytes.position() + read < bytes.capacity();
       bytes.position(bytes.position() + read).flip();
       CoderResult result = decoder.decode(bytes, chars, ended);

@@ -1,5 +1,6 @@
 package io.fairlead.platform.dataset;
 
+import io.fairlead.platform.storage.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.duckdb.DuckDBResultSet;
 
-/** Streams a snapshot as Arrow batches and closes its DuckDB with itself. */
+/** Streams a snapshot as Arrow batches; its DuckDB and its folder go when it is closed. */
 final class SnapshotReader extends ArrowReader {
 
   private static final long BATCH_ROWS = 10_000;
@@ -20,17 +21,23 @@ final class SnapshotReader extends ArrowReader {
   private final Duck duck;
   private final Statement statement;
   private final ArrowReader batches;
+  private final Path folder;
 
   private SnapshotReader(
-      BufferAllocator allocator, Duck duck, Statement statement, ArrowReader batches) {
+      BufferAllocator allocator, Path folder, Duck duck, Statement statement, ArrowReader batches) {
     super(allocator);
+    this.folder = folder;
     this.duck = duck;
     this.statement = statement;
     this.batches = batches;
   }
 
+  /**
+   * @param file in a folder of its own
+   */
   static ArrowReader open(Path file, BufferAllocator allocator) throws SQLException {
-    Duck duck = Duck.in(file.resolveSibling(""));
+    Path folder = file.resolveSibling("");
+    Duck duck = Duck.in(folder);
     try {
       Statement statement = duck.connection().createStatement();
       DuckDBResultSet rows =
@@ -38,7 +45,7 @@ final class SnapshotReader extends ArrowReader {
               statement.executeQuery(
                   "select * from read_parquet(%s)".formatted(Duck.text(file.toString())));
       ArrowReader batches = (ArrowReader) rows.arrowExportStream(allocator, BATCH_ROWS);
-      return new SnapshotReader(allocator, duck, statement, batches);
+      return new SnapshotReader(allocator, folder, duck, statement, batches);
     } catch (SQLException | RuntimeException e) {
       duck.close();
       throw e;
@@ -78,6 +85,8 @@ final class SnapshotReader extends ArrowReader {
       // closed in this order: statement, then database
     } catch (SQLException e) {
       throw new IOException(e);
+    } finally {
+      DataDirectory.discard(folder);
     }
   }
 

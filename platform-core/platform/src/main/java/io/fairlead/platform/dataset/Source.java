@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 record Source(String relation, List<Column> columns) {
 
   private static final int TOGETHER = 100;
+  private static final long MOST_ROWS = 100_000_000;
 
   /**
    * One column.
@@ -70,9 +71,28 @@ record Source(String relation, List<Column> columns) {
     return new Source(relation, typed);
   }
 
+  /** A column of one value over and over is as small with any number of rows. */
+  private static void requireFewRows(Duck duck, Path file) throws SQLException {
+    long rows =
+        duck.query(
+            "select coalesce(sum(num_rows), 0)::bigint from parquet_file_metadata(%s)"
+                .formatted(Duck.text(file.toString())),
+            row -> {
+              row.next();
+              return row.getLong(1);
+            });
+    if (rows > MOST_ROWS) {
+      throw Problems.file(
+          "A data set has at most %d rows.".formatted(MOST_ROWS),
+          Long.toString(rows),
+          "Take a random sample of them, and say so.");
+    }
+  }
+
   /** A Parquet file; nested columns are refused. */
   static Source parquet(Duck duck, Path file) throws SQLException {
     String relation = "read_parquet(%s)".formatted(Duck.text(file.toString()));
+    requireFewRows(duck, file);
     Problems.checkNames(
         duck.query(
             "select name from parquet_schema(%s) where num_children is null"

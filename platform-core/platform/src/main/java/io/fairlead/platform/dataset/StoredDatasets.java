@@ -1,5 +1,7 @@
 package io.fairlead.platform.dataset;
 
+import io.fairlead.platform.content.Content;
+import io.fairlead.platform.content.ContentReferences;
 import io.fairlead.platform.dataset.persistence.DatasetTable;
 import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
@@ -12,14 +14,17 @@ import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.workspace.Actor;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
@@ -36,6 +41,7 @@ final class StoredDatasets implements Datasets {
 
   private final DatasetTable table;
   private final DataDirectory directory;
+  private final Content content;
   private final Transactions transactions;
   private final Events events;
   private final Clock clock;
@@ -43,11 +49,13 @@ final class StoredDatasets implements Datasets {
   StoredDatasets(
       DatasetTable table,
       DataDirectory directory,
+      Content content,
       Transactions transactions,
       Events events,
       Clock clock) {
     this.table = table;
     this.directory = directory;
+    this.content = content;
     this.transactions = transactions;
     this.events = events;
     this.clock = clock;
@@ -71,8 +79,7 @@ final class StoredDatasets implements Datasets {
         if (same.isPresent()) {
           return same.get();
         }
-        directory.publish(made.file(), file(workspace, dataset.digest()));
-        return insert(workspace, dataset, by);
+        return insert(workspace, dataset, made.file(), by);
       } finally {
         DataDirectory.discard(draft);
       }
@@ -119,11 +126,11 @@ final class StoredDatasets implements Datasets {
     return found;
   }
 
-  private Dataset insert(UUID workspace, Dataset dataset, Actor by) {
-    try {
-      transactions.in(
-          workspace,
-          () -> {
+  private Dataset insert(UUID workspace, Dataset dataset, Path file, Actor by) throws IOException {
+    try (Content.Draft draft = content.begin(workspace)) {
+      Files.copy(file, draft.bytes());
+      return draft.store(
+          stored -> {
             table.insert(dataset);
             events.append(
                 "dataset.registered",
@@ -134,8 +141,8 @@ final class StoredDatasets implements Datasets {
                         "name", dataset.name(), "digest", dataset.digest(), "rows", dataset.rows()),
                     null,
                     Map.of("name", dataset.name(), "digest", dataset.digest())));
+            return dataset;
           });
-      return dataset;
     } catch (ConstraintViolationException e) { // someone was faster with this name
       return taken(workspace, dataset).orElseThrow(() -> e);
     }
@@ -173,13 +180,35 @@ final class StoredDatasets implements Datasets {
       throw new NotFound("data set", digest);
     }
     try {
-      return SnapshotReader.open(file(workspace, digest), allocator);
+      Path draft = directory.newDraft();
+      try (InputStream bytes = content.open(workspace, digest)) {
+        Path file = draft.resolve("snapshot.parquet"); // DuckDB reads files alone
+        Files.copy(bytes, file);
+        return SnapshotReader.open(file, allocator);
+      } catch (IOException | SQLException | RuntimeException e) {
+        DataDirectory.discard(draft);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
     } catch (SQLException e) {
       throw new IllegalStateException("The snapshot %s can't be read.".formatted(digest), e);
     }
   }
 
-  private Path file(UUID workspace, String digest) {
-    return directory.folder("datasets").resolve(workspace.toString()).resolve(digest + ".parquet");
+  /** What data sets name. */
+  @Component
+  static final class References implements ContentReferences {
+
+    private final DatasetTable table;
+
+    References(DatasetTable table) {
+      this.table = table;
+    }
+
+    @Override
+    public Set<String> among(Collection<String> digests) {
+      return table.among(digests);
+    }
   }
 }

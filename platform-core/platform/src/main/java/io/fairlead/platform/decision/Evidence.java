@@ -1,11 +1,9 @@
 package io.fairlead.platform.decision;
 
 import io.fairlead.platform.problem.InvalidInput;
-import java.util.Arrays;
-import java.util.Locale;
+import io.fairlead.platform.problem.Words;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Something that a decision stands on, as it was when the decision was signed.
@@ -37,25 +35,12 @@ public record Evidence(Kind kind, UUID id, String digest, String label) {
 
     /** As files write it. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return Words.of(this);
     }
 
     /** The kind of that {@link #word()}. */
     public static Kind parse(String word) {
-      return Arrays.stream(values())
-          .filter(kind -> kind.word().equals(word))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new InvalidInput(
-                      "evidence",
-                      "Evidence is a %s."
-                          .formatted(
-                              Arrays.stream(values())
-                                  .map(Kind::word)
-                                  .collect(Collectors.joining(", "))),
-                      word,
-                      "Choose one of them."));
+      return Words.parse(Kind.class, "evidence", "Evidence is a %s.", word);
     }
   }
 }

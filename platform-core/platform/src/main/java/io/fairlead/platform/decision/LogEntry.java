@@ -21,7 +21,7 @@ public sealed interface LogEntry {
    * A person's decision.
    *
    * @param id of the decision, by which others supersede it
-   * @param rationale empty where a study was started or stopped and nobody said why
+   * @param rationale empty where a study was started or stopped by a release that let that pass
    * @param supersededBy the decision that corrects this one; null while it stands
    * @param passed guardrails that chosen trials don't keep
    * @param guardrailReason why they are chosen all the same; empty where none is passed

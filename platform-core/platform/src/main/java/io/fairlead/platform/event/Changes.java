@@ -14,6 +14,16 @@ public interface Changes {
    */
   void studyChanged(UUID workspace, UUID study);
 
+  /** A person may do less than before: their open pages are to go. Call inside the transaction. */
+  default void accessLost(UUID person) {
+    studyChanged(person, person);
+  }
+
+  /** Told when {@link #accessLost} of this person. */
+  default Subscription subscribeToAccess(UUID person, Runnable listener) {
+    return subscribe(person, person, listener);
+  }
+
   /**
    * @param study null for any study of the workspace
    */

@@ -1,5 +1,6 @@
 package io.fairlead.platform.event;
 
+import io.fairlead.platform.storage.Peers;
 import io.fairlead.platform.storage.Visits;
 import java.time.Duration;
 import java.util.HashSet;
@@ -19,19 +20,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Tells the pages of this replica. */
+/** Tells the pages of this platform, and the other platforms on the database, which tell theirs. */
 @Component
-final class CoalescedChanges implements Changes, DisposableBean {
+final class CoalescedChanges implements Changes, Peers.Listener, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(CoalescedChanges.class);
   private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
+  private static final String WORD = "study ";
+
   private final Visits visits;
+  private final Peers peers;
   private final List<Page> pages = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService teller = newTeller();
 
-  CoalescedChanges(Visits visits) {
+  CoalescedChanges(Visits visits, Peers peers) {
     this.visits = visits;
+    this.peers = peers;
+    peers.listen(this);
   }
 
   private static ScheduledExecutorService newTeller() {
@@ -74,7 +80,32 @@ final class CoalescedChanges implements Changes, DisposableBean {
     teller.shutdownNow();
   }
 
-  private record Change(UUID workspace, UUID study) {}
+  private void tell(Set<Change> changes) {
+    for (Page page : pages) {
+      if (changes.stream().anyMatch(page::shows)) {
+        page.tellSoon();
+      }
+    }
+  }
+
+  @Override
+  public void heard(String word) {
+    if (word.startsWith(WORD)) {
+      String[] ids = word.substring(WORD.length()).split(" ", 2);
+      tell(Set.of(new Change(UUID.fromString(ids[0]), UUID.fromString(ids[1]))));
+    }
+  }
+
+  @Override
+  public void missed() {
+    pages.forEach(Page::tellSoon);
+  }
+
+  private record Change(UUID workspace, UUID study) {
+    String word() {
+      return WORD + workspace + " " + study;
+    }
+  }
 
   private final class AfterCommit implements TransactionSynchronization {
     private final Set<Change> changes = new HashSet<>();
@@ -85,11 +116,8 @@ final class CoalescedChanges implements Changes, DisposableBean {
 
     @Override
     public void afterCommit() {
-      for (Page page : pages) {
-        if (changes.stream().anyMatch(page::shows)) {
-          page.tellSoon();
-        }
-      }
+      tell(changes);
+      changes.forEach(change -> peers.tell(change.word()));
     }
   }
 

@@ -11,19 +11,23 @@ import java.util.List;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.BaseVariableWidthVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.dictionary.DictionaryEncoder;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.util.ValueVectorUtility;
 import org.jspecify.annotations.Nullable;
 
 /** Arrow IPC, stream or file, compressed or not; dictionaries are looked up. */
 final class ArrowRows implements RowSource {
 
   private static final long MEMORY_BYTES = 512L << 20;
+  private static final int LONGEST_FIELD = 10_000;
 
   private final Path file;
   private final boolean isStream;
@@ -42,7 +46,7 @@ final class ArrowRows implements RowSource {
       readChecked(sink);
     } catch (InvalidInput e) {
       throw e;
-    } catch (IOException | RuntimeException e) { // whatever a broken file makes Arrow throw
+    } catch (IOException | RuntimeException | StackOverflowError e) { // as broken files make it
       InvalidInput problem =
           FileProblem.of(
               "It is a readable Arrow IPC file or stream.",
@@ -79,16 +83,14 @@ final class ArrowRows implements RowSource {
       List<FieldVector> decoded = new ArrayList<>();
       try {
         List<FieldVector> columns = new ArrayList<>();
+        ValueVectorUtility.validateFull(root);
         for (FieldVector vector : root.getFieldVectors()) {
           if (vector.getField().getDictionary() == null) {
             columns.add(vector);
           } else {
-            FieldVector plain =
-                (FieldVector)
-                    DictionaryEncoder.decode(
-                        vector,
-                        reader.lookup(vector.getField().getDictionary().getId()),
-                        allocator);
+            Dictionary words = reader.lookup(vector.getField().getDictionary().getId());
+            ValueVectorUtility.validateFull(words.getVector());
+            FieldVector plain = (FieldVector) DictionaryEncoder.decode(vector, words, allocator);
             decoded.add(plain);
             columns.add(plain);
           }
@@ -105,10 +107,23 @@ final class ArrowRows implements RowSource {
     }
   }
 
+  /** What unpacks to gigabytes is refused before it is a text. */
+  private static @Nullable Object value(FieldVector column, int row) {
+    if (column instanceof BaseVariableWidthVector texts
+        && !texts.isNull(row)
+        && texts.getValueLength(row) > LONGEST_FIELD) {
+      throw FileProblem.of(
+          "A field has at most %d characters.".formatted(LONGEST_FIELD),
+          "row %d of %s".formatted(row, column.getName()),
+          "Leave long columns out; an audit needs labels, scores and groups.");
+    }
+    return column.getObject(row);
+  }
+
   private static @Nullable String[] texts(List<FieldVector> columns, int row) {
     @Nullable String[] texts = new String[columns.size()];
     for (int column = 0; column < texts.length; column++) {
-      Object value = columns.get(column).getObject(row);
+      Object value = value(columns.get(column), row);
       texts[column] = value == null ? null : value.toString();
     }
     return texts;

@@ -99,7 +99,17 @@ public record AuditSpec(
     }
   }
 
+  /** The same at another threshold. */
+  public AuditSpec at(double other) {
+    return with(other, reference, positive);
+  }
+
   AuditSpec with(@Nullable Map<String, String> chosen, @Nullable String positiveLabel) {
+    return with(threshold, chosen, positiveLabel);
+  }
+
+  private AuditSpec with(
+      double other, @Nullable Map<String, String> chosen, @Nullable String positiveLabel) {
     return new AuditSpec(
         name,
         trial,
@@ -110,7 +120,7 @@ public record AuditSpec(
         positiveLabel,
         regression,
         sensitive,
-        threshold,
+        other,
         chosen);
   }
 }

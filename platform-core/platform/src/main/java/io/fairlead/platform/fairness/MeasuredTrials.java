@@ -12,9 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MeasuredTrials {
 
-  private static final String BEHIND =
-      "study_id = ? and state = 'COMPLETE'"
-          + " and coalesce(cast(fairness ->> 'version' as int), 0) < ?";
+  /** An index finds those behind among any number that aren't. */
+  static final String BEHIND =
+      "select id from trial where study_id = ? and state = 'COMPLETE' and measured < ?"
+          + " order by measured, number limit ?";
 
   private final JdbcClient jdbc;
 
@@ -24,7 +25,7 @@ class MeasuredTrials {
 
   /** Complete trials that have no figures of that version of the measures, at most so many. */
   List<UUID> behind(UUID study, int version, int limit) {
-    return jdbc.sql("select id from trial where " + BEHIND + " order by number limit ?")
+    return jdbc.sql(BEHIND)
         .params(study, version, limit)
         .query((row, number) -> Sql.uuid(row, "id"))
         .list();
@@ -51,7 +52,7 @@ class MeasuredTrials {
     return jdbc.sql(
                 """
                 update trial set fairness = cast(? as jsonb)
-                where id = ? and coalesce(cast(fairness ->> 'version' as int), 0) < ?
+                where id = ? and measured < ?
                 """)
             .params(figures.json(), trial, figures.version())
             .update()

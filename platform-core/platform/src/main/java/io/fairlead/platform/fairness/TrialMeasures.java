@@ -10,7 +10,6 @@ import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.study.Studies;
-import io.fairlead.platform.study.Study;
 import io.fairlead.platform.trial.TrialFairness;
 import io.fairlead.platform.trial.TrialFairness.Figure;
 import io.fairlead.platform.workspace.Actor;
@@ -103,15 +102,16 @@ public final class TrialMeasures {
 
   private Left look(FairnessWork.Taken taken) {
     UUID workspace = taken.workspace();
-    Study study = studies.find(workspace, taken.study().toString()).orElse(null);
-    if (study == null || study.fairness().measures().isEmpty()) {
+    UUID study = taken.study();
+    StudyFairness by =
+        studies.asked(workspace, study).map(Studies.Asked::fairness).orElse(StudyFairness.NONE);
+    if (by.measures().isEmpty()) {
       return Left.NOTHING;
     }
-    StudyFairness by = study.fairness();
     // asked before the trials are read: one that completes in between is seen the next time
-    boolean open = transactions.in(workspace, () -> table.someAreOpen(study.id()));
+    boolean open = transactions.in(workspace, () -> table.someAreOpen(study));
     List<UUID> trials =
-        transactions.in(workspace, () -> table.behind(study.id(), by.version(), AT_ONCE));
+        transactions.in(workspace, () -> table.behind(study, by.version(), AT_ONCE));
     boolean trouble = false;
     Map<UUID, TrialFairness> measured = new HashMap<>();
     for (UUID trial : trials) {
@@ -122,13 +122,13 @@ public final class TrialMeasures {
         trouble = true;
       }
     }
-    store(workspace, study, measured);
+    store(workspace, study, by.version(), measured);
     return trouble
         ? Left.TROUBLE
         : trials.size() == AT_ONCE ? Left.MORE : open ? Left.PERHAPS_LATER : Left.NOTHING;
   }
 
-  private void store(UUID workspace, Study study, Map<UUID, TrialFairness> measured) {
+  private void store(UUID workspace, UUID study, int version, Map<UUID, TrialFairness> measured) {
     if (measured.isEmpty()) {
       return;
     }
@@ -148,10 +148,10 @@ public final class TrialMeasures {
               });
           events.append(
               "trials.measured",
-              study.id(),
+              study,
               Actor.PLATFORM,
-              Map.of("trials", stored, "beyond", beyond, "version", study.fairness().version()));
-          changes.studyChanged(workspace, study.id());
+              Map.of("trials", stored, "beyond", beyond, "version", version));
+          changes.studyChanged(workspace, study);
         });
   }
 

@@ -81,7 +81,7 @@ class TrialPredictions {
 
   private Dataset dataset(UUID workspace, Trial trial) {
     return studies
-        .find(workspace, trial.study().toString())
+        .asked(workspace, trial.study())
         .map(study -> study.definition().dataset())
         .flatMap(name -> datasets.find(workspace, name))
         .orElseThrow(

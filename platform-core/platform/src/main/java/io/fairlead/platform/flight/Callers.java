@@ -1,10 +1,12 @@
 package io.fairlead.platform.flight;
 
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
+import io.fairlead.platform.scheduling.AttemptTokens;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.protocol.Protocol;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.arrow.flight.CallHeaders;
@@ -23,22 +25,22 @@ final class Callers {
 
   private static final String BEARER = "Bearer ";
 
-  private final Function<String, Optional<UUID>> agents;
+  private final BiFunction<String, String, Optional<UUID>> agents;
   private final Function<String, Optional<AttemptKey>> attempts;
   private final Predicate<AttemptKey> running;
-  private final Function<String, Optional<Access>> people;
+  private final BiFunction<String, String, Optional<Access>> people;
 
   /**
-   * @param agents the id of an agent's token
+   * @param agents the id of an agent's token that came from an address
    * @param attempts what an attempt's token says, unless it is expired
    * @param running whether that attempt runs and no newer one has taken its place
-   * @param people the access that a personal token gives
+   * @param people the access that a personal token gives that came from an address
    */
   Callers(
-      Function<String, Optional<UUID>> agents,
+      BiFunction<String, String, Optional<UUID>> agents,
       Function<String, Optional<AttemptKey>> attempts,
       Predicate<AttemptKey> running,
-      Function<String, Optional<Access>> people) {
+      BiFunction<String, String, Optional<Access>> people) {
     this.agents = agents;
     this.attempts = attempts;
     this.running = running;
@@ -49,7 +51,7 @@ final class Callers {
   UUID requireAgent(CallContext call) {
     CallHeaders headers = spoken(call);
     return agents
-        .apply(token(headers))
+        .apply(token(headers), CallAddress.of(call))
         .orElseThrow(() -> unauthenticated("This needs the token of an agent."));
   }
 
@@ -76,8 +78,12 @@ final class Callers {
       spoken(call);
       return new Caller.Attempt(running(attempt.get()));
     }
+    if (token.startsWith(AttemptTokens.PREFIX)) { // one that is over, and no guess
+      throw unauthenticated(
+          "This token reads nothing: an attempt's ends with it, an agent's doesn't read.");
+    }
     return people
-        .apply(token)
+        .apply(token, CallAddress.of(call))
         .map(Caller.Person::new)
         .orElseThrow(
             () -> unauthenticated("This token is unknown, expired or revoked: make a new one."));

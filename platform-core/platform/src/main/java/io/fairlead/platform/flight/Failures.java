@@ -1,11 +1,15 @@
 package io.fairlead.platform.flight;
 
+import io.fairlead.platform.content.ContentUnavailable;
 import io.fairlead.platform.metrics.StreamRefused;
 import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.scheduling.NameTaken;
 import io.fairlead.platform.storage.Interruptions;
+import io.fairlead.platform.workspace.HeldBack;
 import io.fairlead.platform.workspace.IssuerAway;
+import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.apache.arrow.flight.CallStatus;
@@ -27,9 +31,18 @@ final class Failures {
       case CompletionException wrapped when wrapped.getCause() != null -> of(wrapped.getCause());
       case StreamRefused refused -> status(refused).toRuntimeException();
       case InvalidInput mistake -> refused(CallStatus.INVALID_ARGUMENT, mistake);
+      case NameTaken taken -> refused(CallStatus.ALREADY_EXISTS, taken);
       case Conflict conflict -> refused(CallStatus.INVALID_ARGUMENT, conflict);
       case IssuerAway away -> refused(CallStatus.UNAVAILABLE, away);
+      case HeldBack held ->
+          CallStatus.RESOURCE_EXHAUSTED
+              .withDescription(held.getMessage() + " " + held.wayOut())
+              .toRuntimeException();
       case NotFound missing -> refused(CallStatus.NOT_FOUND, missing);
+      case ContentUnavailable damaged ->
+          CallStatus.INTERNAL.withDescription(damaged.getMessage()).toRuntimeException();
+      case UncheckedIOException wrapped when wrapped.getCause() instanceof ContentUnavailable ->
+          of(wrapped.getCause());
       case OutOfMemoryException full ->
           CallStatus.RESOURCE_EXHAUSTED
               .withDescription("The platform has too much in flight; send this again later.")

@@ -64,6 +64,11 @@ public enum FlightCall {
     return bearers.contains(bearer);
   }
 
+  /** Whether a person may make it, too, to whom a share shows what it gives. */
+  public boolean alsoForGuests() {
+    return this == GET_METRICS;
+  }
+
   /** The call of that name; empty when there is none, which nobody may make. */
   static Optional<FlightCall> of(Kind kind, String wireName) {
     return Arrays.stream(values())

@@ -1,11 +1,14 @@
 package io.fairlead.platform.flight;
 
+import io.grpc.netty.NettyServerBuilder;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.arrow.flight.FlightProducer;
 import org.apache.arrow.flight.FlightServer;
@@ -30,15 +33,22 @@ public final class FlightDoor implements SmartLifecycle {
 
   private final String host;
   private final int wantedPort;
+  private final @Nullable SslContext tls;
   private final Function<BufferAllocator, FlightProducer> calls;
   private @Nullable Open open;
 
   /**
    * @param port 0 for a free one
+   * @param tls null for plain text
    */
-  FlightDoor(String host, int port, Function<BufferAllocator, FlightProducer> calls) {
+  FlightDoor(
+      String host,
+      int port,
+      @Nullable SslContext tls,
+      Function<BufferAllocator, FlightProducer> calls) {
     this.host = host;
     this.wantedPort = port;
+    this.tls = tls;
     this.calls = calls;
   }
 
@@ -60,8 +70,16 @@ public final class FlightDoor implements SmartLifecycle {
         FlightServer.builder(
                 allocator, Location.forGrpcInsecure(host, wantedPort), calls.apply(allocator))
             .middleware(Callers.HEADERS, new ServerHeaderMiddleware.Factory())
+            .middleware(CallAddress.KEY, CallAddress.factory())
             .maxInboundMessageSize(MESSAGE_BYTES)
             .executor(executor)
+            .transportHint(
+                "grpc.builderConsumer", // there is room for one
+                (Consumer<NettyServerBuilder>)
+                    builder -> {
+                      CallAddress.interceptor().accept(builder);
+                      protect(builder);
+                    })
             .build();
     try {
       server.start();
@@ -74,7 +92,14 @@ public final class FlightDoor implements SmartLifecycle {
           e);
     }
     open = new Open(server, allocator, executor);
-    LOG.info("Flight listens on {}:{}", host, server.getPort());
+    LOG.info("Flight listens on {}:{}{}", host, server.getPort(), tls == null ? "" : " with TLS");
+  }
+
+  /** Flight's own methods for it read the files once. */
+  private void protect(NettyServerBuilder server) {
+    if (tls != null) {
+      server.sslContext(tls);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.fairlead.platform.artifact.Artifacts;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.metrics.Metrics;
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.sharing.Shares;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Workspace;
@@ -14,6 +15,7 @@ import io.fairlead.protocol.Schemas;
 import io.fairlead.protocol.message.Ticket;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.arrow.flight.BackpressureStrategy;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
@@ -29,6 +31,7 @@ final class Gets {
   private static final long READER_PATIENCE_MILLIS = 60_000;
 
   private final Workspaces workspaces;
+  private final Shares shares;
   private final Datasets datasets;
   private final Artifacts artifacts;
   private final Metrics metrics;
@@ -36,11 +39,13 @@ final class Gets {
 
   Gets(
       Workspaces workspaces,
+      Shares shares,
       Datasets datasets,
       Artifacts artifacts,
       Metrics metrics,
       BufferAllocator allocator) {
     this.workspaces = workspaces;
+    this.shares = shares;
     this.datasets = datasets;
     this.artifacts = artifacts;
     this.metrics = metrics;
@@ -49,8 +54,7 @@ final class Gets {
 
   void give(Caller caller, byte[] ticketBytes, ServerStreamListener listener) throws IOException {
     Ticket ticket = ticket(ticketBytes);
-    requireRight(caller, ticket);
-    UUID workspace = workspace(caller, ticket);
+    UUID workspace = workspace(caller, ticket, requireRight(caller, ticket));
     switch (ticket.kind()) {
       case DATASET -> {
         try (ArrowReader rows = datasets.open(workspace, ticket.id(), allocator)) {
@@ -67,7 +71,7 @@ final class Gets {
     }
   }
 
-  private static void requireRight(Caller caller, Ticket ticket) {
+  private static FlightCall requireRight(Caller caller, Ticket ticket) {
     FlightCall row =
         FlightCall.of(FlightCall.Kind.GET, ticket.kind().name())
             .orElseThrow(() -> new NotFound("ticket", ticket.kind().name()));
@@ -80,6 +84,7 @@ final class Gets {
     if (!row.takes(bearer)) {
       throw new NotFound("ticket", ticket.kind().name());
     }
+    return row;
   }
 
   private static Ticket ticket(byte[] bytes) {
@@ -94,7 +99,7 @@ final class Gets {
     throw Failures.malformed("A ticket has a kind and an id.");
   }
 
-  private UUID workspace(Caller caller, Ticket ticket) {
+  private UUID workspace(Caller caller, Ticket ticket, FlightCall row) {
     @Nullable String named = ticket.workspace();
     return switch (caller) {
       case Caller.Attempt(var key) -> {
@@ -107,18 +112,22 @@ final class Gets {
         if (named == null) {
           throw Failures.malformed("A ticket of a person names its workspace.");
         }
-        yield workspaces
-            .find(named)
+        Optional<Workspace> found = workspaces.find(named);
+        yield found
+            .filter(workspace -> access.may(Permission.READ, workspace.id()))
+            .or(() -> found.filter(each -> row.alsoForGuests()).flatMap(it -> visit(it, access)))
             .map(Workspace::id)
-            .filter(workspace -> mayRead(access, workspace))
             .orElseThrow(() -> new NotFound("workspace", named));
       }
       case Caller.Agent() -> throw new NotFound("workspace", String.valueOf(named));
     };
   }
 
-  private static boolean mayRead(Access access, UUID workspace) {
-    return access.may(Permission.READ, workspace);
+  /** What is shared with them alone, and noted there. */
+  private Optional<Workspace> visit(Workspace owner, Access access) {
+    Optional<Workspace> visit = shares.visit(owner, access);
+    visit.ifPresent(each -> shares.looked(each, access, "flight"));
+    return visit;
   }
 
   private static UUID trial(String id) {

@@ -19,6 +19,8 @@ import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.util.ValueVectorUtility;
+import org.apache.arrow.vector.validate.ValidateUtil;
 
 /** Takes in what an attempt streams. */
 final class Puts {
@@ -29,8 +31,18 @@ final class Puts {
   private final Artifacts artifacts;
   private final Callers callers;
   private final BufferAllocator allocator;
+  private final long mostArtifactBytes;
 
-  Puts(MetricIngest ingest, Artifacts artifacts, Callers callers, BufferAllocator allocator) {
+  /**
+   * @param mostArtifactBytes what an attempt may upload at once
+   */
+  Puts(
+      MetricIngest ingest,
+      Artifacts artifacts,
+      Callers callers,
+      BufferAllocator allocator,
+      long mostArtifactBytes) {
+    this.mostArtifactBytes = mostArtifactBytes;
     this.ingest = ingest;
     this.artifacts = artifacts;
     this.callers = callers;
@@ -69,7 +81,7 @@ final class Puts {
     AckSender sender = new AckSender(allocator, acks, Thread.currentThread());
     Throwable failure = null;
     try {
-      while (stream.next()) {
+      while (next(stream)) {
         sender.expect(sink.accept(attempt, header(stream), stream.getRoot()));
       }
     } catch (RuntimeException | InterruptedException e) {
@@ -78,6 +90,26 @@ final class Puts {
     sender.end();
     if (failure != null) {
       throw failure;
+    }
+  }
+
+  /** Whatever Arrow makes of bytes that are no batch is the sender's mistake. */
+  private static boolean next(FlightStream stream) {
+    try {
+      return stream.next();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException e) {
+      throw Failures.malformed(
+          "A batch is Arrow IPC, neither compressed nor with dictionaries: %s."
+              .formatted(e.getMessage()));
+    }
+  }
+
+  /** A piece is read into memory as long as it says it is. */
+  private static void checked(VectorSchemaRoot batch) {
+    try {
+      ValueVectorUtility.validateFull(batch);
+    } catch (ValidateUtil.ValidateException | IndexOutOfBoundsException e) {
+      throw Failures.malformed("A column's buffers are as long as its rows say.");
     }
   }
 
@@ -120,13 +152,21 @@ final class Puts {
     try (Artifacts.Upload upload = artifacts.begin(attempt.workspace())) {
       OutputStream bytes = upload.bytes();
       long last = -1;
-      while (stream.next()) {
+      long total = 0;
+      while (next(stream)) {
+        checked(stream.getRoot());
         VarBinaryVector column = (VarBinaryVector) stream.getRoot().getVector(0);
         for (int row = 0; row < stream.getRoot().getRowCount(); row++) {
           if (column.isNull(row)) {
             throw Failures.malformed("A piece of an artifact is never null.");
           }
-          bytes.write(column.get(row));
+          byte[] piece = column.get(row);
+          total += piece.length;
+          if (total > mostArtifactBytes) {
+            throw Failures.malformed(
+                "An artifact has at most %d bytes.".formatted(mostArtifactBytes));
+          }
+          bytes.write(piece);
         }
         last++;
       }

@@ -24,6 +24,7 @@ public class Environments {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final TypeReference<TreeMap<String, String>> FACTS = new TypeReference<>() {};
   private static final String JAR = "jar.";
+  private static final String TRAINER = "parameters.";
   private static final String SHA256 = ".sha256";
 
   private final Transactions transactions;
@@ -74,8 +75,31 @@ public class Environments {
                     Sql.texts(jars, Environments::jar),
                     Sql.texts(jars, environment.facts()::get))
                 .update();
+            tellTrainers(facts);
           }
         });
+  }
+
+  /** What a trainer understands is known to the whole installation, without where it ran. */
+  private void tellTrainers(Map<String, String> facts) {
+    List<String> said = facts.keySet().stream().filter(it -> it.startsWith(TRAINER)).toList();
+    if (!said.isEmpty()) {
+      transactions.crossing(
+          () ->
+              jdbc.sql(
+                      """
+                      insert into known_trainer (trainer, parameters, seen_at)
+                      select trainer, parameters, ?
+                      from unnest(cast(? as text[]), cast(? as text[])) as t(trainer, parameters)
+                      on conflict (trainer) do update
+                        set parameters = excluded.parameters, seen_at = excluded.seen_at
+                      """)
+                  .params(
+                      Sql.at(clock.instant()),
+                      Sql.texts(said, it -> it.substring(TRAINER.length())),
+                      Sql.texts(said, facts::get))
+                  .update());
+    }
   }
 
   private static void check(Environment environment) {

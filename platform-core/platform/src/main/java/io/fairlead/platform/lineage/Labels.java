@@ -117,11 +117,14 @@ final class Labels {
           select (case kind when 'decision.signed' then subject else id end)::text as id,
             case kind when 'decision.signed' then data ->> 'what'
               when 'study.submitted' then 'Search ' || (data ->> 'name') || ' started'
+              when 'study.extended' then 'Search ' || (data ->> 'name') || ' extended to '
+                || (data ->> 'trials') || ' trials'
               else 'Search ' || (data ->> 'name') || ' stopped' end as label,
             'signed by ' || actor_name as about
           from event
           where (kind = 'decision.signed' and subject = any(cast(:ids as uuid[])))
-            or (kind in ('study.submitted', 'study.stopped') and id = any(cast(:ids as uuid[])))
+            or (kind in ('study.submitted', 'study.extended', 'study.stopped')
+              and id = any(cast(:ids as uuid[])))
           """;
     };
   }

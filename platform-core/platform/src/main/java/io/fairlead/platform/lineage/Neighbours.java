@@ -116,7 +116,7 @@ final class Neighbours {
                       STUDY,
                       "led to",
                       "select subject::text from event"
-                          + " where id = ? and kind in ('study.submitted', 'study.stopped')",
+                          + " where id = ? and kind in ('study.submitted', 'study.extended', 'study.stopped')",
                       of.uuid()),
                   from(
                       of,
@@ -183,7 +183,7 @@ final class Neighbours {
                       DECISION,
                       "led to",
                       "select id::text from event"
-                          + " where subject = ? and kind in ('study.submitted', 'study.stopped')",
+                          + " where subject = ? and kind in ('study.submitted', 'study.extended', 'study.stopped')",
                       of.uuid())));
       case TRIAL ->
           all(

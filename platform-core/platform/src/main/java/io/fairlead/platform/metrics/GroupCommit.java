@@ -3,6 +3,7 @@ package io.fairlead.platform.metrics;
 import io.fairlead.protocol.message.BatchAck;
 import io.fairlead.protocol.message.BatchHeader;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class GroupCommit implements MetricIngest {
 
   private final List<GroupWriter> writers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final IngestFigures figures;
 
   @Autowired
   GroupCommit(GroupStore store, MeterRegistry meters) {
@@ -38,7 +40,7 @@ final class GroupCommit implements MetricIngest {
   }
 
   GroupCommit(GroupStore store, MeterRegistry meters, Duration patience) {
-    IngestFigures figures = new IngestFigures(meters);
+    figures = new IngestFigures(meters);
     for (int i = 0; i < WRITERS; i++) {
       GroupWriter writer = new GroupWriter(store, figures, patience);
       writers.add(writer);
@@ -74,6 +76,7 @@ final class GroupCommit implements MetricIngest {
       BatchHeader header,
       VectorSchemaRoot batch,
       Function<VectorSchemaRoot, Encoded> encoder) {
+    Timer.Sample arrival = figures.arrived();
     int kib = sizeKib(batch);
     budgetKib.acquireUninterruptibly(kib);
     try {
@@ -82,7 +85,11 @@ final class GroupCommit implements MetricIngest {
       writers
           .get(Math.floorMod(attempt.attempt().hashCode(), WRITERS))
           .add(new Pending(kind, attempt, header, encoded, done));
-      return done.whenComplete((ack, failure) -> budgetKib.release(kib));
+      return done.whenComplete(
+          (ack, failure) -> {
+            budgetKib.release(kib);
+            figures.answered(arrival);
+          });
     } catch (StreamRefused e) {
       budgetKib.release(kib);
       return CompletableFuture.failedFuture(e);

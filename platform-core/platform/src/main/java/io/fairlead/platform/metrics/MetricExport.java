@@ -1,5 +1,6 @@
 package io.fairlead.platform.metrics;
 
+import io.fairlead.platform.export.CsvField;
 import java.io.BufferedWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -71,7 +72,7 @@ public enum MetricExport {
           points,
           row -> {
             writer.write(row.attempt() + "," + row.step() + ",");
-            writer.write(quotedCsv(row.metric()));
+            writer.write(CsvField.of(row.metric()));
             writer.write("," + row.value() + "," + row.time() + "\r\n");
           });
       writer.flush();
@@ -135,9 +136,5 @@ public enum MetricExport {
 
   private static String quotedJson(String text) {
     return new String(io.fairlead.protocol.Json.write(text), StandardCharsets.UTF_8);
-  }
-
-  private static String quotedCsv(String text) {
-    return text.matches("[\\w./ -]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -21,6 +21,9 @@ record AttemptEnd(
     @Nullable Checkpoint checkpoint,
     @Nullable String error) {
 
+  /** The outcome of an attempt that nothing was heard of any more. */
+  static final String LOST = "LOST";
+
   static AttemptEnd of(Result result) {
     return new AttemptEnd(
         result.attempt(),
@@ -53,6 +56,6 @@ record AttemptEnd(
   }
 
   String outcomeName() {
-    return outcome == null ? "LOST" : outcome.name();
+    return outcome == null ? LOST : outcome.name();
   }
 }

@@ -25,7 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AttemptTokens {
 
-  private static final String PREFIX = "fla_";
+  /** By which these tokens, and agents', can be told from people's. */
+  public static final String PREFIX = "fla_";
+
   private static final String KEY = "attempt-token-key";
   private static final int CLAIMS = 4 * 2 * Long.BYTES + Integer.BYTES + Long.BYTES;
   private static final int SIGNATURE = 32;

@@ -10,23 +10,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What one lease call may take of its workspace's budget, and which studies it has none for. */
 final class BudgetRoom {
 
   private final Purse purse;
   private final Capacity agent;
+  private final Supplier<List<Capacity>> open;
   private final Map<UUID, Lack> lacking = new LinkedHashMap<>();
 
-  BudgetRoom(Purse purse, Capacity agent) {
+  /**
+   * @param open all agents that the workspace's trials may run on, looked for when one is too dear
+   *     here
+   */
+  BudgetRoom(Purse purse, Capacity agent, Supplier<List<Capacity>> open) {
     this.purse = purse;
     this.agent = agent;
+    this.open = open;
   }
 
   /**
    * Why a study's trials can't start.
    *
-   * @param cost of a trial an hour on this agent, in millionths
+   * @param cost of a trial an hour where it is cheapest, in millionths
    */
   record Lack(BudgetResource resource, long cost) {}
 
@@ -39,10 +46,19 @@ final class BudgetRoom {
   boolean take(QueueTable.Queued trial, double share) {
     Rate rate = agent.rate(trial.needs(), share);
     Optional<BudgetResource> lack = purse.lacking(rate);
-    lack.ifPresent(
-        it ->
-            lacking.putIfAbsent(trial.study(), new Lack(it, agent.rate(trial.needs(), 1).cost())));
+    if (lack.isPresent() && !lacking.containsKey(trial.study())) {
+      note(trial, lack.get());
+    }
     return lack.isEmpty() && purse.take(rate);
+  }
+
+  /** Too dear here isn't too dear: it waits for an agent on which there is budget for it. */
+  private void note(QueueTable.Queued trial, BudgetResource lack) {
+    Rate cheapest =
+        Fares.cheapest(open.get(), trial.needs()).orElseGet(() -> agent.rate(trial.needs(), 1));
+    if (purse.lacking(cheapest).isPresent()) {
+      lacking.put(trial.study(), new Lack(lack, cheapest.cost()));
+    }
   }
 
   /** Whether there is room for the first slices of all these with that share. */

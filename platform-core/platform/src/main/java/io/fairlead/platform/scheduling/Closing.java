@@ -37,6 +37,7 @@ final class Closing {
   private final QueueTable queue;
   private final LeaseTable leases;
   private final OpenStudies open;
+  private final TurnTable turns;
   private final Clock clock;
 
   Closing(
@@ -48,6 +49,7 @@ final class Closing {
       QueueTable queue,
       LeaseTable leases,
       OpenStudies open,
+      TurnTable turns,
       Clock clock) {
     this.transactions = transactions;
     this.book = book;
@@ -57,6 +59,7 @@ final class Closing {
     this.queue = queue;
     this.leases = leases;
     this.open = open;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -190,6 +193,7 @@ final class Closing {
     transactions.crossing(
         () -> {
           open.remove(study);
+          turns.forget(study);
           return true;
         });
   }

@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Completions {
 
-  private static final String LOST = "LOST";
-
   private final Transactions transactions;
   private final AgentTable agents;
   private final AttemptRows attempts;
@@ -34,6 +32,7 @@ final class Completions {
   private final Searches searches;
   private final UnstreamedPoints unstreamed;
   private final Settlement settlement;
+  private final TrialSpans spans;
   private final Wakeup wakeup;
 
   Completions(
@@ -44,6 +43,7 @@ final class Completions {
       Searches searches,
       UnstreamedPoints unstreamed,
       Settlement settlement,
+      TrialSpans spans,
       Wakeup wakeup) {
     this.transactions = transactions;
     this.agents = agents;
@@ -52,6 +52,7 @@ final class Completions {
     this.searches = searches;
     this.unstreamed = unstreamed;
     this.settlement = settlement;
+    this.spans = spans;
     this.wakeup = wakeup;
   }
 
@@ -68,7 +69,9 @@ final class Completions {
     Map<UUID, List<Result>> open = new TreeMap<>();
     for (AttemptRows.Row row : transactions.in(workspace, () -> attempts.byId(results.keySet()))) {
       Result result = results.get(row.id());
-      if (result == null || result.epoch() != row.epoch() || LOST.equals(row.outcome())) {
+      if (result == null
+          || result.epoch() != row.epoch()
+          || AttemptEnd.LOST.equals(row.outcome())) {
         continue;
       }
       if (row.outcome() == null) {
@@ -106,6 +109,7 @@ final class Completions {
           List<AttemptEnd> ends =
               good.stream().map(each -> end(each, unstored.get(each.attempt()))).toList();
           settlement.settle(search, ends, new Actor(Actor.Kind.AGENT, request.agent(), "agent"));
+          spans.told(search.plan(), good);
           wakeup.afterCommit(workspace, study);
           return List.copyOf(held.keySet());
         });

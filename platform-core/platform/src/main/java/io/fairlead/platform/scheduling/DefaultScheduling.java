@@ -1,29 +1,26 @@
 package io.fairlead.platform.scheduling;
 
 import io.fairlead.platform.budget.BudgetTaken;
-import io.fairlead.platform.event.Changed;
-import io.fairlead.platform.event.Events;
 import io.fairlead.platform.lineage.Environments;
 import io.fairlead.platform.log.LogIds;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
-import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.study.StudyBook;
 import io.fairlead.platform.study.StudyState;
 import io.fairlead.platform.workspace.Actor;
-import io.fairlead.protocol.Protocol;
 import io.fairlead.protocol.message.AgentAnswer;
 import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.Environment;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -35,6 +32,7 @@ final class DefaultScheduling implements Scheduling {
   private static final Logger LOG = LoggerFactory.getLogger(DefaultScheduling.class);
 
   private final Transactions transactions;
+  private final Registration registration;
   private final AgentTable agents;
   private final LeaseTable leases;
   private final QueueTable queue;
@@ -45,10 +43,10 @@ final class DefaultScheduling implements Scheduling {
   private final Completions completions;
   private final Expiry expiry;
   private final Withheld withheld;
+  private final UseTable use;
   private final Proposer proposer;
   private final StudyBook book;
   private final Environments environments;
-  private final Events events;
   private final Wakeup wakeup;
   private final SchedulingFigures figures;
   private final SchedulingSettings settings;
@@ -61,6 +59,7 @@ final class DefaultScheduling implements Scheduling {
 
   DefaultScheduling(
       Transactions transactions,
+      Registration registration,
       AgentTable agents,
       LeaseTable leases,
       QueueTable queue,
@@ -71,15 +70,16 @@ final class DefaultScheduling implements Scheduling {
       Completions completions,
       Expiry expiry,
       Withheld withheld,
+      UseTable use,
       Proposer proposer,
       StudyBook book,
       Environments environments,
-      Events events,
       Wakeup wakeup,
       SchedulingFigures figures,
       SchedulingSettings settings,
       Clock clock) {
     this.transactions = transactions;
+    this.registration = registration;
     this.agents = agents;
     this.leases = leases;
     this.queue = queue;
@@ -90,51 +90,19 @@ final class DefaultScheduling implements Scheduling {
     this.completions = completions;
     this.expiry = expiry;
     this.withheld = withheld;
+    this.use = use;
     this.proposer = proposer;
     this.book = book;
     this.environments = environments;
-    this.events = events;
     this.wakeup = wakeup;
     this.figures = figures;
     this.settings = settings;
     this.clock = clock;
   }
 
-  private static Map<String, Object> registered(AgentRequest.Register request) {
-    Map<String, Object> data =
-        Map.of("name", request.name(), "mode", request.mode(), "version", request.version());
-    return Changed.data(data, null, data);
-  }
-
   @Override
   public AgentAnswer.Registered register(UUID token, AgentRequest.Register request) {
-    if (request.protocol() != Protocol.VERSION) {
-      throw new InvalidInput(
-          "protocol",
-          "This platform speaks protocol version %d.".formatted(Protocol.VERSION),
-          Integer.toString(request.protocol()),
-          "Start an agent of the platform's own version.");
-    }
-    UUID agent =
-        transactions.crossing(
-            () -> {
-              boolean known =
-                  agents
-                      .process(token, request.name())
-                      .map(request.process()::equals)
-                      .orElse(false);
-              UUID id = agents.register(token, request, clock.instant());
-              if (!known) {
-                leases.endOfAgent(id);
-                agents.removeDrivers(id);
-                events.appendInstallation(
-                    "agent.registered",
-                    id,
-                    new Actor(Actor.Kind.AGENT, id, request.name()),
-                    registered(request));
-              }
-              return id;
-            });
+    UUID agent = registration.register(token, request);
     expiry.lose();
     return new AgentAnswer.Registered(agent, settings.heartbeat(), settings.grace());
   }
@@ -154,9 +122,17 @@ final class DefaultScheduling implements Scheduling {
   public AgentAnswer.Work findWork(AgentRequest.FindWork request) {
     return transactions.crossing(
         () -> {
-          Capacity capacity = agents.seen(request.agent(), clock.instant());
+          Instant now = clock.instant();
+          Capacity capacity = agents.seen(request.agent(), request.process(), now);
+          Predicate<UUID> serves = agents.serves(request.agent());
           return new AgentAnswer.Work(
-              queue.waiting().stream().filter(it -> capacity.couldEverRun(it.each())).toList());
+              queue.waiting().stream()
+                  .filter(
+                      it ->
+                          serves.test(it.workspace())
+                              && capacity.terms().takes(it.workspace(), now)
+                              && capacity.couldEverRun(it.each()))
+                  .toList());
         });
   }
 
@@ -240,14 +216,11 @@ final class DefaultScheduling implements Scheduling {
     expiry.noteTime();
     expiry.lose();
     withheld.release();
+    use.note();
+    use.note();
     for (OpenStudies.Open each : transactions.crossing(open::all)) {
       fill(each);
     }
-    transactions.crossing(
-        () -> {
-          figures.sizes(leases.size(), queue.size());
-          return true;
-        });
   }
 
   /** Fills one study's queue; one that can't be filled doesn't hold up the others. */

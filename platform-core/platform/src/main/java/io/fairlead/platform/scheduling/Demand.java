@@ -73,16 +73,19 @@ final class Demand {
           int running = leases.count(plan.id());
           int waiting = queue.count(plan.workspace(), plan.id(), plan.resolved().bundle());
           int mayStart = Math.max(0, parallelism - running);
-          int free = mayStart == 0 ? 0 : free(each, mayStart);
+          int free = mayStart == 0 ? 0 : free(plan.workspace(), each, mayStart);
           int wanted = Math.min(mayStart, Math.max(free + SPARE, asked(plan))) - waiting;
           return new Standing(running, waiting, Math.max(0, wanted));
         });
   }
 
-  private int free(Resources each, int most) {
+  private int free(UUID workspace, Resources each, int most) {
     int free = 0;
-    for (Capacity agent : agents.seenSince(clock.instant().minus(Agents.SILENCE))) {
-      free += agent.free(each, most - free);
+    Instant now = clock.instant();
+    for (Capacity agent : agents.seenSince(now.minus(Agents.SILENCE))) {
+      if (agent.terms().takes(workspace, now)) {
+        free += agent.free(each, most - free);
+      }
     }
     return free;
   }

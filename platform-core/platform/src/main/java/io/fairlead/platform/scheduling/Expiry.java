@@ -33,6 +33,7 @@ final class Expiry {
   private final AttemptRows attempts;
   private final Searches searches;
   private final Settlement settlement;
+  private final SchedulingFigures figures;
   private final Wakeup wakeup;
   private final SchedulingSettings settings;
   private final Clock clock;
@@ -44,6 +45,7 @@ final class Expiry {
       AttemptRows attempts,
       Searches searches,
       Settlement settlement,
+      SchedulingFigures figures,
       Wakeup wakeup,
       SchedulingSettings settings,
       Clock clock) {
@@ -53,6 +55,7 @@ final class Expiry {
     this.attempts = attempts;
     this.searches = searches;
     this.settlement = settlement;
+    this.figures = figures;
     this.wakeup = wakeup;
     this.settings = settings;
     this.clock = clock;
@@ -69,7 +72,9 @@ final class Expiry {
             LOG.warn("Nobody looked after leases for {}; all are extended by that.", gap);
             leases.extend(gap);
           }
-          setLastTick(now);
+          if (last.isEmpty() || now.isAfter(last.get())) { // another platform's clock may be ahead
+            setLastTick(now);
+          }
           return true;
         });
   }
@@ -124,6 +129,7 @@ final class Expiry {
                   .map(each -> AttemptEnd.lost(each.attempt(), each.epoch()))
                   .toList();
           settlement.settle(search, lost, Actor.PLATFORM);
+          figures.lost(lost.size());
           wakeup.afterCommit(workspace, study);
         });
   }

@@ -8,6 +8,7 @@ import io.fairlead.protocol.message.AgentAnswer.OrderKind;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Carries what people do to studies over to queue and leases, in the same transaction. */
@@ -21,6 +22,7 @@ final class FollowStudies implements StudyListener {
   private final QueueTable queue;
   private final LeaseTable leases;
   private final OpenStudies open;
+  private final TurnTable turns;
   private final Wakeup wakeup;
   private final Clock clock;
 
@@ -32,6 +34,7 @@ final class FollowStudies implements StudyListener {
       QueueTable queue,
       LeaseTable leases,
       OpenStudies open,
+      TurnTable turns,
       Wakeup wakeup,
       Clock clock) {
     this.transactions = transactions;
@@ -41,6 +44,7 @@ final class FollowStudies implements StudyListener {
     this.queue = queue;
     this.leases = leases;
     this.open = open;
+    this.turns = turns;
     this.wakeup = wakeup;
     this.clock = clock;
   }
@@ -83,6 +87,11 @@ final class FollowStudies implements StudyListener {
   @Override
   public void stopped(StudyPlan study) {
     closing.withdraw(searches.open(study.workspace(), study.id()));
+  }
+
+  @Override
+  public void weighed(UUID study, double weight) {
+    crossing(() -> turns.weigh(study, weight));
   }
 
   /** What a stop left running ends as it was told to: its trials count among the earlier ones. */

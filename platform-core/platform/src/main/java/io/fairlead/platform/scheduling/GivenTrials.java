@@ -25,6 +25,7 @@ public class GivenTrials {
   private final QueueTable queue;
   private final OpenStudies open;
   private final Wakeup wakeup;
+  private final TrialSpans spans;
   private final Clock clock;
 
   GivenTrials(
@@ -34,6 +35,7 @@ public class GivenTrials {
       QueueTable queue,
       OpenStudies open,
       Wakeup wakeup,
+      TrialSpans spans,
       Clock clock) {
     this.transactions = transactions;
     this.searches = searches;
@@ -41,6 +43,7 @@ public class GivenTrials {
     this.queue = queue;
     this.open = open;
     this.wakeup = wakeup;
+    this.spans = spans;
     this.clock = clock;
   }
 
@@ -64,6 +67,7 @@ public class GivenTrials {
     Instant now = clock.instant();
     trials.insert(study, List.of(trial), now);
     searches.store(search);
+    spans.suggested(study, trial, now, now);
     transactions.crossing(
         () -> {
           open.add(study.workspace(), study.id());

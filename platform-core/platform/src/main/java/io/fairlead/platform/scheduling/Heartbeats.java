@@ -29,6 +29,7 @@ final class Heartbeats {
   private final AttemptRows attempts;
   private final AttemptTokens tokens;
   private final Slices slices;
+  private final SchedulingFigures figures;
   private final SchedulingSettings settings;
   private final Clock clock;
 
@@ -39,6 +40,7 @@ final class Heartbeats {
       AttemptRows attempts,
       AttemptTokens tokens,
       Slices slices,
+      SchedulingFigures figures,
       SchedulingSettings settings,
       Clock clock) {
     this.transactions = transactions;
@@ -47,28 +49,30 @@ final class Heartbeats {
     this.attempts = attempts;
     this.tokens = tokens;
     this.slices = slices;
+    this.figures = figures;
     this.settings = settings;
     this.clock = clock;
   }
 
   AgentAnswer.Orders answer(Heartbeat request) {
     Instant until = clock.instant().plus(settings.leaseTime());
+    Renewed renewed = transactions.crossing(() -> renew(request, until));
     Map<UUID, LeaseTable.Lease> good =
-        transactions.crossing(() -> renew(request, until)).stream()
-            .collect(Collectors.toMap(LeaseTable.Lease::attempt, it -> it));
+        renewed.leases().stream().collect(Collectors.toMap(LeaseTable.Lease::attempt, it -> it));
     List<Running> running = request.attempts().stream().filter(each -> isGood(good, each)).toList();
     Set<UUID> withoutBudget = new HashSet<>();
     good.values().stream()
         .map(LeaseTable.Lease::workspace)
         .distinct()
         .forEach(workspace -> withoutBudget.addAll(progressed(workspace, running)));
+    figures.withoutBudgetToGoOn(withoutBudget.size());
     List<Order> orders = new ArrayList<>();
     for (Running each : request.attempts()) {
       LeaseTable.Lease lease = good.get(each.attempt());
       orders.add(
           lease == null || !isGood(good, each)
               ? new Order(each.attempt(), OrderKind.ABANDON, null, null)
-              : order(lease, withoutBudget.contains(each.attempt()), until));
+              : order(lease, renewed.sentAway() || withoutBudget.contains(each.attempt()), until));
     }
     return new AgentAnswer.Orders(orders);
   }
@@ -89,18 +93,26 @@ final class Heartbeats {
         });
   }
 
-  private List<LeaseTable.Lease> renew(Heartbeat request, Instant until) {
-    agents.seen(request.agent(), clock.instant());
+  /**
+   * @param sentAway whether the agent's cluster closes
+   */
+  private record Renewed(List<LeaseTable.Lease> leases, boolean sentAway) {}
+
+  private Renewed renew(Heartbeat request, Instant until) {
+    Instant now = clock.instant();
+    boolean sentAway = agents.seen(request.agent(), null, now).terms().sendsAway(now);
     List<UUID> attempts = request.attempts().stream().map(Running::attempt).toList();
-    return attempts.isEmpty()
-        ? List.of()
-        : leases.renew(request.agent(), request.driver(), attempts, until);
+    return new Renewed(
+        attempts.isEmpty()
+            ? List.of()
+            : leases.renew(request.agent(), request.driver(), attempts, until),
+        sentAway);
   }
 
   /** Without budget for a next slice an attempt pauses, before what is left of its last is over. */
-  private Order order(LeaseTable.Lease lease, boolean withoutBudget, Instant until) {
+  private Order order(LeaseTable.Lease lease, boolean pauses, Instant until) {
     OrderKind kind =
-        withoutBudget && lease.wanted() == OrderKind.CONTINUE ? OrderKind.PAUSE : lease.wanted();
+        pauses && lease.wanted() == OrderKind.CONTINUE ? OrderKind.PAUSE : lease.wanted();
     boolean goesOn = kind == OrderKind.CONTINUE;
     AttemptKey key =
         new AttemptKey(

@@ -43,11 +43,11 @@ final class LeaseTable {
     jdbc.sql(
             """
             insert into lease (attempt_id, trial_id, study_id, workspace_id, agent_id, driver_id,
-              epoch, cpus, gpus, memory_bytes, share, wanted, expires_at)
-            select attempt, trial, study, ?, ?, ?, epoch, cpus, gpus, memory, ?, 'CONTINUE', ?
+              epoch, cpus, gpus, memory_bytes, gpu_model, share, wanted, expires_at)
+            select attempt, trial, study, ?, ?, ?, epoch, cpus, gpus, memory, model, ?, 'CONTINUE', ?
             from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as int[]),
-              cast(? as double precision[]), cast(? as double precision[]), cast(? as bigint[]))
-              as l(attempt, trial, study, epoch, cpus, gpus, memory)
+              cast(? as double precision[]), cast(? as double precision[]), cast(? as bigint[]),
+              cast(? as text[])) as l(attempt, trial, study, epoch, cpus, gpus, memory, model)
             """)
         .params(
             leases.getFirst().workspace(),
@@ -61,7 +61,8 @@ final class LeaseTable {
             Sql.texts(leases, Lease::epoch),
             Sql.texts(needs, Resources::cpus),
             Sql.texts(needs, Resources::gpus),
-            Sql.texts(needs, Resources::memoryBytes))
+            Sql.texts(needs, Resources::memoryBytes),
+            Sql.texts(needs, QueueTable::model))
         .update();
   }
 
@@ -144,10 +145,6 @@ final class LeaseTable {
         .param(study)
         .query(Boolean.class)
         .single();
-  }
-
-  int size() {
-    return jdbc.sql("select count(*) from lease").query(Integer.class).single();
   }
 
   private static Lease lease(ResultSet row) throws SQLException {

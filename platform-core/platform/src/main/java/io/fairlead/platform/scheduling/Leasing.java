@@ -6,6 +6,7 @@ import io.fairlead.platform.budget.Slices;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
+import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.study.StudyBook;
@@ -17,14 +18,17 @@ import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.Resources;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +45,10 @@ final class Leasing {
   private final Transactions transactions;
   private final JdbcClient jdbc;
   private final AgentTable agents;
+  private final Fares fares;
   private final Demand demand;
   private final QueueTable queue;
+  private final TurnTable turnTable;
   private final LeaseTable leases;
   private final TrialRows trials;
   private final StudyBook book;
@@ -51,6 +57,7 @@ final class Leasing {
   private final Withheld withheld;
   private final Events events;
   private final Changes changes;
+  private final TrialSpans spans;
   private final SchedulingSettings settings;
   private final Clock clock;
 
@@ -58,8 +65,10 @@ final class Leasing {
       Transactions transactions,
       JdbcClient jdbc,
       AgentTable agents,
+      Fares fares,
       Demand demand,
       QueueTable queue,
+      TurnTable turnTable,
       LeaseTable leases,
       TrialRows trials,
       StudyBook book,
@@ -68,13 +77,16 @@ final class Leasing {
       Withheld withheld,
       Events events,
       Changes changes,
+      TrialSpans spans,
       SchedulingSettings settings,
       Clock clock) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.agents = agents;
+    this.fares = fares;
     this.demand = demand;
     this.queue = queue;
+    this.turnTable = turnTable;
     this.leases = leases;
     this.trials = trials;
     this.book = book;
@@ -83,16 +95,22 @@ final class Leasing {
     this.withheld = withheld;
     this.events = events;
     this.changes = changes;
+    this.spans = spans;
     this.settings = settings;
     this.clock = clock;
   }
 
   /** What was picked, and for whom. */
   private record Picked(
-      Capacity agent, List<QueueTable.Queued> trials, int takingTurns, BudgetRoom room) {}
+      Capacity agent,
+      List<QueueTable.Queued> trials,
+      int takingTurns,
+      BudgetRoom room,
+      Optional<Preference> preference) {}
 
   /** Call inside a transaction of the request's workspace. */
   List<Assignment> grant(AgentRequest.Lease request) {
+    Instant asked = clock.instant();
     demand.asked(request);
     Allowance allowance =
         slices.allowance(
@@ -117,9 +135,14 @@ final class Leasing {
     for (QueueTable.Queued each : picked.trials()) {
       TrialRows.Started trial = started.get(each.trial());
       if (trial != null) {
+        StudyPlan plan = book.plan(request.workspace(), trial.study());
         assignments.add(
             assignment(
-                book.plan(request.workspace(), trial.study()), trial, picked.takingTurns(), until));
+                plan,
+                trial,
+                picked.takingTurns(),
+                until,
+                spans.leased(plan, trial, picked.agent().name(), asked)));
         granted.add(lease(request, trial));
         needs.add(each.needs());
         reserving.add(
@@ -134,50 +157,82 @@ final class Leasing {
           return true;
         });
     record(request, picked.agent().name(), started.values());
+    picked.preference().ifPresent(it -> it.append(events));
     slices.reserve(allowance, reserving);
     return assignments;
   }
 
   private Picked pick(AgentRequest.Lease request, Purse purse) {
     Capacity free = agents.lock(request.agent());
-    BudgetRoom room = new BudgetRoom(purse, free);
+    if (!agents.serves(request.agent()).test(request.workspace())) {
+      throw new Conflict(
+          "The token of agent '%s' isn't good for this workspace: an admin can make another."
+              .formatted(free.name()));
+    }
+    BudgetRoom room = new BudgetRoom(purse, free, () -> fares.open(request.workspace()));
+    if (!free.terms().takes(request.workspace(), clock.instant())) {
+      return new Picked(free, List.of(), 1, room, Optional.empty());
+    }
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 2))")
         .param("lease " + request.workspace())
         .query((row, number) -> true)
         .single();
-    Map<UUID, Integer> running =
-        new HashMap<>(queue.runningByWaitingStudy(request.workspace(), request.bundle()));
+    List<Turns.Standing> waiting = turnTable.standings(request.workspace(), request.bundle());
+    Map<UUID, Integer> running = new HashMap<>();
+    waiting.forEach(each -> running.put(each.study(), each.running()));
     double share = 1.0 / request.takingTurns();
     Capacity capacity = free;
+    Turns turns = new Turns(waiting);
     List<QueueTable.Queued> picked = new ArrayList<>();
-    Set<UUID> seen = new HashSet<>();
     int wanted = Math.min(request.count(), MOST_AT_ONCE);
-    Set<UUID> open = new HashSet<>();
-    running.keySet().stream().filter(it -> mayStart(request, it, running)).forEach(open::add);
-    boolean more = true;
-    while (more && picked.size() < wanted && !open.isEmpty()) {
-      List<QueueTable.Queued> next =
-          queue.next(request.workspace(), request.bundle(), open, picked.size() + wanted);
-      more = false;
-      for (QueueTable.Queued each : next) {
-        if (picked.size() == wanted || !seen.add(each.trial())) {
-          continue;
-        }
-        if (!capacity.fits(each.needs(), share)) {
-          open.remove(each.study()); // a study's trials all need the same
-          more = true;
-        } else if (!mayStart(request, each.study(), running) || !room.take(each, share)) {
-          open.remove(each.study());
-          more = true;
-        } else {
-          capacity = capacity.with(each.needs(), share);
-          running.merge(each.study(), 1, Integer::sum);
-          picked.add(each);
-        }
+    Map<UUID, Deque<QueueTable.Queued>> open =
+        startable(
+            request,
+            waiting.stream()
+                .map(Turns.Standing::study)
+                .filter(study -> mayStart(request, study, running))
+                .toList(),
+            wanted);
+    while (picked.size() < wanted && !open.isEmpty()) {
+      UUID study = turns.next(open.keySet());
+      QueueTable.Queued each = open.getOrDefault(study, new ArrayDeque<>()).poll();
+      if (each == null || !capacity.fits(each.needs(), share) || !room.take(each, share)) {
+        open.remove(study); // a study's trials all need the same
+        continue;
       }
+      capacity = capacity.with(each.needs(), share);
+      running.merge(study, 1, Integer::sum);
+      picked.add(each);
+      turns.given(study, open.keySet());
+      if (!mayStart(request, study, running)) {
+        open.remove(study);
+      }
+      open.values().removeIf(Deque::isEmpty);
     }
     queue.remove(picked.stream().map(QueueTable.Queued::trial).toList());
-    return new Picked(free, picked, takingTurns(request, picked, free, room), room);
+    return new Picked(
+        free, picked, takingTurns(request, picked, free, room), room, preferred(request, turns));
+  }
+
+  /** What could start, a study's trials in their order. */
+  private Map<UUID, Deque<QueueTable.Queued>> startable(
+      AgentRequest.Lease request, List<UUID> studies, int wanted) {
+    Map<UUID, Deque<QueueTable.Queued>> open = new LinkedHashMap<>();
+    if (!studies.isEmpty()) {
+      queue
+          .next(request.workspace(), request.bundle(), studies, wanted)
+          .forEach(
+              each -> open.computeIfAbsent(each.study(), study -> new ArrayDeque<>()).add(each));
+    }
+    return open;
+  }
+
+  /** Keeps who was passed over; empty when nobody was who is still passed over. */
+  private Optional<Preference> preferred(AgentRequest.Lease request, Turns turns) {
+    if (!turns.changed().isEmpty()) {
+      turnTable.passed(request.workspace(), turns.changed());
+    }
+    return turns.preference();
   }
 
   /** As few as possible: when little waits, nothing waits beside an actor while another is idle. */
@@ -221,7 +276,11 @@ final class Leasing {
   }
 
   private Assignment assignment(
-      StudyPlan plan, TrialRows.Started trial, int takingTurns, Instant until) {
+      StudyPlan plan,
+      TrialRows.Started trial,
+      int takingTurns,
+      Instant until,
+      @Nullable String traceparent) {
     long maxSteps = plan.definition().maxSteps();
     Resources needs = plan.definition().resources();
     return new Assignment(
@@ -248,7 +307,8 @@ final class Leasing {
         trial.resume(),
         trial.environment(),
         until,
-        settings.silence());
+        settings.silence(),
+        traceparent);
   }
 
   private void record(

@@ -7,7 +7,7 @@ import io.fairlead.platform.study.StudyBook;
 import io.fairlead.platform.study.Waiting;
 import io.fairlead.protocol.message.Resources;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -58,17 +58,22 @@ final class NoSlots implements Waiting {
   }
 
   @Override
-  public Optional<String> slots(Resources each) {
-    List<Capacity> connected =
-        transactions.crossing(() -> agents.seenSince(clock.instant().minus(Agents.SILENCE)));
-    if (connected.isEmpty()) {
-      return Optional.of("No agent is connected: start one with './fairlead agent'.");
-    }
-    if (connected.stream().noneMatch(it -> it.couldEverRun(each))) {
-      return Optional.of(
-          "No connected agent has what a trial needs (%s CPUs, %s GPUs, %d bytes of memory): add one."
-              .formatted(each.cpus(), each.gpus(), each.memoryBytes()));
-    }
-    return Optional.empty();
+  public Optional<String> slots(UUID workspace, Resources each) {
+    return placement(workspace, each).waits();
+  }
+
+  @Override
+  public String place(UUID workspace, Resources each) {
+    Placement placement = placement(workspace, each);
+    return placement.waits().orElseGet(placement::room);
+  }
+
+  private Placement placement(UUID workspace, Resources each) {
+    Instant now = clock.instant();
+    return new Placement(
+        transactions.crossing(() -> agents.seenSince(now.minus(Agents.SILENCE))),
+        workspace,
+        each,
+        now);
   }
 }

@@ -7,6 +7,7 @@ import io.fairlead.kernel.search.SpaceExhaustedException;
 import io.fairlead.kernel.search.Suggestion;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
+import io.fairlead.platform.log.LogIds;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Transactions;
 import io.fairlead.platform.study.References.Reference;
@@ -37,10 +38,12 @@ final class Proposer {
   private final Demand demand;
   private final TrialRows trials;
   private final QueueTable queue;
+  private final TurnTable turns;
   private final Closing closing;
   private final Enough enough;
   private final Events events;
   private final Changes changes;
+  private final TrialSpans spans;
   private final Clock clock;
 
   Proposer(
@@ -49,20 +52,24 @@ final class Proposer {
       Demand demand,
       TrialRows trials,
       QueueTable queue,
+      TurnTable turns,
       Closing closing,
       Enough enough,
       Events events,
       Changes changes,
+      TrialSpans spans,
       Clock clock) {
     this.transactions = transactions;
     this.searches = searches;
     this.demand = demand;
     this.trials = trials;
     this.queue = queue;
+    this.turns = turns;
     this.closing = closing;
     this.enough = enough;
     this.events = events;
     this.changes = changes;
+    this.spans = spans;
     this.clock = clock;
   }
 
@@ -72,8 +79,10 @@ final class Proposer {
         workspace,
         () -> {
           Search search = searches.open(workspace, study);
-          if (search.runs() && !closing.failed(search) && !enough.of(search)) {
-            fill(search);
+          try (var _ = LogIds.trace(search.plan().trace())) {
+            if (search.runs() && !closing.failed(search) && !enough.of(search)) {
+              fill(search);
+            }
           }
         });
   }
@@ -112,7 +121,10 @@ final class Proposer {
         batch.resumed.add(resume.getAsInt());
       } else if (!exhausted && search.history().trialCount() < problem.maxTrials()) {
         try {
-          batch.suggested.add(suggest(search, problem));
+          Instant start = clock.instant();
+          TrialRows.Suggested suggested = suggest(search, problem);
+          batch.suggested.add(suggested);
+          spans.suggested(plan, suggested, start, clock.instant());
         } catch (SpaceExhaustedException e) {
           exhausted = true; // all that can be tried was tried: the rest is resuming
           problem =
@@ -185,6 +197,9 @@ final class Proposer {
       transactions.crossing(
           () -> {
             queue.add(plan, entries, now);
+            if (!batch.suggested.isEmpty()) {
+              turns.offer(plan, batch.suggested.getLast().explanation());
+            }
             return true;
           });
     }

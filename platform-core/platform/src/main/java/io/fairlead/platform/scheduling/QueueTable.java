@@ -9,11 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +40,8 @@ final class QueueTable {
     jdbc.sql(
             """
             insert into queued_trial (trial_id, study_id, workspace_id, bundle, cpus, gpus,
-              memory_bytes, resumes, queued_at)
-            select trial, ?, ?, ?, ?, ?, ?, resumes, ?
+              memory_bytes, gpu_model, resumes, queued_at)
+            select trial, ?, ?, ?, ?, ?, ?, ?, resumes, ?
             from unnest(cast(? as uuid[]), cast(? as boolean[])) as e(trial, resumes)
             on conflict do nothing
             """)
@@ -53,6 +52,7 @@ final class QueueTable {
             each.cpus(),
             each.gpus(),
             each.memoryBytes(),
+            model(each),
             Sql.at(now),
             Sql.texts(entries, Entry::trial),
             Sql.texts(entries, Entry::resumes))
@@ -67,31 +67,21 @@ final class QueueTable {
         .single();
   }
 
-  /** The studies with waiting trials, and how many trials each runs already. */
-  Map<UUID, Integer> runningByWaitingStudy(UUID workspace, String bundle) {
-    Map<UUID, Integer> running = new HashMap<>();
-    jdbc.sql(
-            """
-            select q.study_id, (select count(*) from lease l where l.study_id = q.study_id) as running
-            from (select distinct study_id from queued_trial where workspace_id = ? and bundle = ?) q
-            """)
-        .params(workspace, bundle)
-        .query(
-            row -> {
-              running.put(Sql.uuid(row, "study_id"), row.getInt("running"));
-            });
-    return running;
-  }
-
-  /** The next trials of these studies, locked; those that others are taking are passed over. */
+  /**
+   * The next trials of each of these studies, locked; those that others are taking are passed over.
+   *
+   * @param limit how many of a study at most
+   */
   List<Queued> next(UUID workspace, String bundle, Collection<UUID> studies, int limit) {
     return jdbc.sql(
             """
-            select trial_id, study_id, cpus, gpus, memory_bytes from queued_trial
-            where workspace_id = ? and bundle = ? and study_id = any(cast(? as uuid[]))
-            order by resumes desc, queued_at, trial_id limit ? for update skip locked
+            select q.* from unnest(cast(? as uuid[])) as s(study)
+              cross join lateral (
+                select trial_id, study_id, cpus, gpus, memory_bytes, gpu_model from queued_trial
+                where workspace_id = ? and bundle = ? and study_id = s.study
+                order by resumes desc, queued_at, trial_id limit ? for update skip locked) q
             """)
-        .params(workspace, bundle, Sql.texts(studies), limit)
+        .params(Sql.texts(studies), workspace, bundle, limit)
         .query(
             (row, number) ->
                 new Queued(Sql.uuid(row, "trial_id"), Sql.uuid(row, "study_id"), needs(row)))
@@ -131,10 +121,11 @@ final class QueueTable {
   List<WithheldStudy> withheld() {
     return jdbc.sql(
             """
-            select workspace_id, study_id, bundle, cpus, gpus, memory_bytes,
+            select workspace_id, study_id, bundle, cpus, gpus, memory_bytes, gpu_model,
               min(withheld_cost) as cost
             from queued_trial where withheld is not null
-            group by workspace_id, study_id, bundle, cpus, gpus, memory_bytes order by min(queued_at)
+            group by workspace_id, study_id, bundle, cpus, gpus, memory_bytes, gpu_model
+            order by min(queued_at)
             """)
         .query(
             (row, number) ->
@@ -174,8 +165,9 @@ final class QueueTable {
   List<Waiting> waiting() {
     return jdbc.sql(
             """
-            select workspace_id, bundle, cpus, gpus, memory_bytes, count(*) as trials
-            from queued_trial where withheld is null group by workspace_id, bundle, cpus, gpus, memory_bytes
+            select workspace_id, bundle, cpus, gpus, memory_bytes, gpu_model, count(*) as trials
+            from queued_trial where withheld is null
+            group by workspace_id, bundle, cpus, gpus, memory_bytes, gpu_model
             order by min(queued_at)
             """)
         .query(
@@ -188,11 +180,45 @@ final class QueueTable {
         .list();
   }
 
-  private static Resources needs(ResultSet row) throws SQLException {
-    return new Resources(row.getDouble("cpus"), row.getDouble("gpus"), row.getLong("memory_bytes"));
+  /**
+   * A study with trials that wait.
+   *
+   * @param lacks which budget; null when it isn't that
+   */
+  record WaitingStudy(UUID study, int trials, Resources each, @Nullable BudgetResource lacks) {}
+
+  List<WaitingStudy> ofWorkspace(UUID workspace) {
+    return jdbc.sql(
+            """
+            select study_id, cpus, gpus, memory_bytes, gpu_model, count(*) as trials,
+              max(withheld) as lacks
+            from queued_trial where workspace_id = ?
+            group by study_id, cpus, gpus, memory_bytes, gpu_model order by min(queued_at)
+            """)
+        .param(workspace)
+        .query(
+            (row, number) -> {
+              String lacks = row.getString("lacks");
+              return new WaitingStudy(
+                  Sql.uuid(row, "study_id"),
+                  row.getInt("trials"),
+                  needs(row),
+                  lacks == null ? null : BudgetResource.valueOf(lacks));
+            })
+        .list();
   }
 
-  int size() {
-    return jdbc.sql("select count(*) from queued_trial").query(Integer.class).single();
+  private static Resources needs(ResultSet row) throws SQLException {
+    String model = row.getString("gpu_model");
+    return new Resources(
+        row.getDouble("cpus"),
+        row.getDouble("gpus"),
+        row.getLong("memory_bytes"),
+        model.isEmpty() ? null : model);
+  }
+
+  /** As it is stored: empty for any. */
+  static String model(Resources needs) {
+    return needs.gpuModel() == null ? "" : needs.gpuModel();
   }
 }

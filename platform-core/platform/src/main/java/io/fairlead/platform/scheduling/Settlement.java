@@ -40,6 +40,7 @@ final class Settlement {
   private final Events events;
   private final Changes changes;
   private final SchedulingFigures figures;
+  private final TrialSpans spans;
   private final Clock clock;
 
   Settlement(
@@ -52,6 +53,7 @@ final class Settlement {
       Events events,
       Changes changes,
       SchedulingFigures figures,
+      TrialSpans spans,
       Clock clock) {
     this.transactions = transactions;
     this.searches = searches;
@@ -62,6 +64,7 @@ final class Settlement {
     this.events = events;
     this.changes = changes;
     this.figures = figures;
+    this.spans = spans;
     this.clock = clock;
   }
 
@@ -74,6 +77,7 @@ final class Settlement {
     if (ends.isEmpty()) {
       return;
     }
+    Instant start = clock.instant();
     Map<UUID, AttemptRows.Row> rows =
         attempts.byId(ends.stream().map(AttemptEnd::attempt).toList()).stream()
             .collect(Collectors.toMap(AttemptRows.Row::id, it -> it));
@@ -96,6 +100,7 @@ final class Settlement {
     searches.store(search);
     requeue(search.plan(), rulings, now);
     record(search.plan(), rulings, by);
+    spans.settled(search.plan(), rulings, start);
     pausedForBudget(search, rulings, withoutBudget);
     slices.end(
         search.plan().workspace(),
@@ -231,7 +236,8 @@ final class Settlement {
   }
 
   private static void warn(StudyPlan plan, Ruling ruling) {
-    try (var _ = LogIds.attempt(plan.workspace(), plan.id(), ruling.trial(), ruling.attempt())) {
+    try (var _ = LogIds.attempt(plan.workspace(), plan.id(), ruling.trial(), ruling.attempt());
+        var _ = LogIds.trace(plan.trace())) {
       LOG.warn("Trial {} is {}: {}", ruling.number(), ruling.state(), ruling.problem());
     }
   }

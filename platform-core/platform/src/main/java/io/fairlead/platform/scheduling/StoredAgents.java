@@ -3,7 +3,7 @@ package io.fairlead.platform.scheduling;
 import io.fairlead.kernel.budget.Prices;
 import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
-import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.storage.Sql;
 import io.fairlead.platform.storage.Transactions;
@@ -45,12 +45,15 @@ final class StoredAgents implements Agents {
       """;
 
   private final JdbcClient jdbc;
+  private final AgentTable table;
   private final Transactions transactions;
   private final Events events;
   private final Clock clock;
 
-  StoredAgents(JdbcClient jdbc, Transactions transactions, Events events, Clock clock) {
+  StoredAgents(
+      JdbcClient jdbc, AgentTable table, Transactions transactions, Events events, Clock clock) {
     this.jdbc = jdbc;
+    this.table = table;
     this.transactions = transactions;
     this.events = events;
     this.clock = clock;
@@ -79,10 +82,13 @@ final class StoredAgents implements Agents {
     Instant silentSince = clock.instant().minus(SILENCE);
     return transactions.crossing(
         () -> {
-          Prices before = lockedPrices(agent);
-          jdbc.sql("update agent set cpu_price = ?, gpu_price = ?, gib_price = ? where id = ?")
-              .params(prices.cpuHour(), prices.gpuHour(), prices.gibHour(), agent)
-              .update();
+          Prices before = table.prices(agent);
+          if (table.pricesAreAnnounced(agent)) {
+            throw new Conflict(
+                "The prices of this agent are in its compute-profile.yaml: change them there and"
+                    + " start it again, or take them out.");
+          }
+          table.price(agent, prices);
           RegisteredAgent now =
               jdbc.sql(ONE).param(agent).query((row, number) -> agent(row, silentSince)).single();
           events.appendInstallation(
@@ -90,25 +96,11 @@ final class StoredAgents implements Agents {
               agent,
               by.actor().with(Permission.ADMINISTER),
               Changed.data(
-                  Map.of("name", now.name(), "prices", content(prices)),
-                  content(before),
-                  content(prices)));
+                  Map.of("name", now.name(), "prices", Registration.content(prices)),
+                  Registration.content(before),
+                  Registration.content(prices)));
           return now;
         });
-  }
-
-  private Prices lockedPrices(UUID agent) {
-    return jdbc.sql(
-            "select cpu_price, gpu_price, gib_price from agent where id = ? for no key update")
-        .param(agent)
-        .query((row, number) -> new Prices(row.getLong(1), row.getLong(2), row.getLong(3)))
-        .optional()
-        .orElseThrow(() -> new NotFound("agent", agent.toString()));
-  }
-
-  private static Map<String, Object> content(Prices prices) {
-    return Map.of(
-        "cpuHour", prices.cpuHour(), "gpuHour", prices.gpuHour(), "gibHour", prices.gibHour());
   }
 
   private static RegisteredAgent agent(ResultSet row, Instant silentSince) throws SQLException {

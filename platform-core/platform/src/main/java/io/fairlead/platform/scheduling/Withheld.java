@@ -23,8 +23,10 @@ final class Withheld {
   private final Slices slices;
   private final Budgets budgets;
   private final QueueTable queue;
+  private final Fares fares;
   private final TrialRows trials;
   private final Changes changes;
+  private final SchedulingFigures figures;
   private final SchedulingSettings settings;
 
   Withheld(
@@ -32,15 +34,19 @@ final class Withheld {
       Slices slices,
       Budgets budgets,
       QueueTable queue,
+      Fares fares,
       TrialRows trials,
       Changes changes,
+      SchedulingFigures figures,
       SchedulingSettings settings) {
     this.transactions = transactions;
     this.slices = slices;
     this.budgets = budgets;
     this.queue = queue;
+    this.fares = fares;
     this.trials = trials;
     this.changes = changes;
+    this.figures = figures;
     this.settings = settings;
   }
 
@@ -50,6 +56,7 @@ final class Withheld {
         (study, lack) -> {
           List<UUID> news = transactions.crossing(() -> queue.withhold(study, lack));
           if (!news.isEmpty()) {
+            figures.withoutBudgetToStart(news.size());
             trials.waitFor(
                 news, "Waits for budget: no %s are left.".formatted(lack.resource().words()));
             changes.studyChanged(workspace, study);
@@ -74,12 +81,19 @@ final class Withheld {
   private void release(Payer payer, List<QueueTable.WithheldStudy> studies) {
     UUID workspace = payer.workspace();
     var purse = slices.allowance(workspace, payer.purpose(), settings.slice()).purse();
+    List<Capacity> open = transactions.crossing(() -> fares.open(workspace));
     for (QueueTable.WithheldStudy each : studies) {
-      Rate free = Rate.of(each.needs().cpus(), each.needs().gpus(), 0, 1, Prices.FREE);
-      if (purse.lacking(free.costing(each.cost())).isEmpty()) {
+      Rate cheapest = Fares.cheapest(open, each.needs()).orElseGet(() -> asNoted(each));
+      if (purse.lacking(cheapest).isEmpty()) {
         trials.waitFor(transactions.crossing(() -> queue.release(each.study())), null);
         changes.studyChanged(workspace, each.study());
       }
     }
+  }
+
+  /** Where no agent is there that could run it, what it would have cost counts. */
+  private static Rate asNoted(QueueTable.WithheldStudy study) {
+    return Rate.of(study.needs().cpus(), study.needs().gpus(), 0, 1, Prices.FREE)
+        .costing(study.cost());
   }
 }

@@ -2,11 +2,15 @@ package io.fairlead.platform.search;
 
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
+import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Replay;
+import io.fairlead.kernel.search.Report;
 import io.fairlead.kernel.search.Sampler;
 import io.fairlead.kernel.search.SearchEvent;
+import io.fairlead.kernel.search.SearchEvent.Reported;
 import io.fairlead.kernel.search.SearchEvent.Suggested;
 import io.fairlead.kernel.search.Suggestion;
+import io.fairlead.kernel.search.Verdict;
 import io.fairlead.kernel.space.Configuration;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
@@ -27,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,6 +90,39 @@ final class StoredSuggestionReplays implements SuggestionReplays {
               .filter(each -> each instanceof Suggested made && made.trial() >= references)
               .count();
     }
+
+    int reports() {
+      return (int) events.stream().filter(Reported.class::isInstance).count();
+    }
+
+    /** The problem with as many trials as were planned when {@code trials} were suggested. */
+    Problem asPlanned(Problem problem, int trials) {
+      return new Problem(
+          problem.space(),
+          problem.objectives(),
+          problem.maxSteps(),
+          planned.getOrDefault(trials, problem.maxTrials()),
+          problem.references());
+    }
+
+    /** Of a suggestion and a verdict that aren't the same, the one that came first. */
+    Optional<Difference> first(Replay replay) {
+      for (SearchEvent event : events) {
+        if (event instanceof Suggested made
+            && replay.first().map(it -> it.trial() == made.trial()).orElse(false)) {
+          return replay.first().map(StoredSuggestionReplays::difference);
+        }
+        if (event instanceof Reported told
+            && replay
+                .verdicts()
+                .first()
+                .map(it -> it.trial() == told.trial() && it.step() == told.step())
+                .orElse(false)) {
+          return replay.verdicts().first().map(StoredSuggestionReplays::difference);
+        }
+      }
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -103,7 +141,17 @@ final class StoredSuggestionReplays implements SuggestionReplays {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
     SuggestionReplay fresh =
         new SuggestionReplay(
-            Ids.next(), study, now, by.name(), search.suggestions(), 0, now, null, null, null);
+            Ids.next(),
+            study,
+            now,
+            by.name(),
+            search.suggestions(),
+            search.reports(),
+            0,
+            now,
+            null,
+            null,
+            null);
     return transactions.in(
         workspace,
         () -> {
@@ -146,14 +194,15 @@ final class StoredSuggestionReplays implements SuggestionReplays {
     try {
       StudyPlan plan = search.plan();
       difference =
-          Replay.of(
-                  plan.problem(),
-                  sampler,
-                  search.events(),
-                  search.digests(),
-                  plan.definition().seed())
-              .first()
-              .map(StoredSuggestionReplays::difference)
+          search
+              .first(
+                  Replay.of(
+                      plan.problem(),
+                      sampler,
+                      new AsPlanned(search, plan.pruner()),
+                      search.events(),
+                      search.digests(),
+                      plan.definition().seed()))
               .orElse(null);
     } catch (RuntimeException e) {
       LOG.error("The suggestions of study {} could not be replayed", replay.study(), e);
@@ -183,6 +232,7 @@ final class StoredSuggestionReplays implements SuggestionReplays {
               by,
               Map.of(
                   "suggestions", replay.total(),
+                  "verdicts", replay.verdicts(),
                   "result", ended.state(now),
                   "why", ended.sentence(now)));
           changes.studyChanged(workspace, replay.study());
@@ -195,6 +245,33 @@ final class StoredSuggestionReplays implements SuggestionReplays {
         found.suggested().asMap(),
         found.again().map(Configuration::asMap).orElse(null),
         found.what());
+  }
+
+  private static Difference difference(Replay.Other found) {
+    return new Difference(
+        found.trial(),
+        Map.of("step", found.step(), "verdict", found.given().name()),
+        Map.of("step", found.step(), "verdict", found.again().name()),
+        found.what());
+  }
+
+  /** The study's pruner, with as many trials planned as there were when it judged. */
+  private record AsPlanned(Search search, Pruner pruner) implements Pruner {
+
+    @Override
+    public List<Long> rungs(long maxSteps) {
+      return pruner.rungs(maxSteps);
+    }
+
+    @Override
+    public Verdict judge(Problem problem, History history, Report report) {
+      return pruner.judge(search.asPlanned(problem, history.trialCount() - 1), history, report);
+    }
+
+    @Override
+    public OptionalInt resume(Problem problem, History history) {
+      return pruner.resume(problem, history);
+    }
   }
 
   /** The study's sampler, with as many trials planned as then, that tells how far it is. */
@@ -216,7 +293,6 @@ final class StoredSuggestionReplays implements SuggestionReplays {
 
     @Override
     public Suggestion suggest(Problem problem, History history, long seed) {
-      int planned = search.planned().getOrDefault(history.trialCount(), problem.maxTrials());
       Instant now = clock.instant();
       if (Duration.between(told, now).compareTo(TELL_EACH) >= 0) {
         told = now;
@@ -228,15 +304,7 @@ final class StoredSuggestionReplays implements SuggestionReplays {
             });
       }
       done++;
-      return sampler.suggest(
-          new Problem(
-              problem.space(),
-              problem.objectives(),
-              problem.maxSteps(),
-              planned,
-              problem.references()),
-          history,
-          seed);
+      return sampler.suggest(search.asPlanned(problem, history.trialCount()), history, seed);
     }
   }
 }

@@ -7,10 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study's suggestions, made again from its stored history and compared with what was stored.
+ * A study's suggestions and its pruner's verdicts, made again from its stored history and compared
+ * with what was stored.
  *
  * @param total how many there were to make again; references, which no sampler chose, don't count
- * @param done how many were
+ * @param verdicts how many reports there were to judge again
+ * @param done how many suggestions were made again
  * @param progressedAt when that was last said
  * @param difference the first; null for none so far
  * @param problem why it ended without a result; null when it didn't
@@ -21,6 +23,7 @@ public record SuggestionReplay(
     Instant requestedAt,
     String requestedBy,
     int total,
+    int verdicts,
     int done,
     Instant progressedAt,
     @Nullable Instant endedAt,
@@ -30,10 +33,10 @@ public record SuggestionReplay(
   private static final Duration SILENT = Duration.ofMinutes(2);
 
   /**
-   * The first suggestion that isn't the same.
+   * The first suggestion or verdict that isn't the same.
    *
-   * @param stored its configuration then
-   * @param again what is suggested now; null where nothing is
+   * @param stored its configuration then, or the step and the verdict
+   * @param again what is suggested or told now; null where nothing is
    * @param what in one sentence for people
    */
   public record Difference(
@@ -62,7 +65,9 @@ public record SuggestionReplay(
   public String sentence(Instant now) {
     return switch (state(now)) {
       case RUNNING -> "%,d of %,d suggestions were made again so far.".formatted(done, total);
-      case SAME -> "All %,d suggestions came out the same.".formatted(total);
+      case SAME ->
+          "All %,d suggestions%s came out the same."
+              .formatted(total, verdicts == 0 ? "" : " and %,d verdicts".formatted(verdicts));
       case DIFFERENT -> difference == null ? "" : difference.what();
       case FAILED ->
           problem == null

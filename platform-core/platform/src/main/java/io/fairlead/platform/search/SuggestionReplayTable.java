@@ -28,8 +28,8 @@ class SuggestionReplayTable {
     jdbc.sql(
             """
             insert into suggestion_replay (id, workspace_id, study_id, requested_at, requested_by,
-              total, progressed_at)
-            values (?, current_workspace(), ?, ?, ?, ?, ?)
+              total, verdicts, progressed_at)
+            values (?, current_workspace(), ?, ?, ?, ?, ?, ?)
             """)
         .params(
             replay.id(),
@@ -37,6 +37,7 @@ class SuggestionReplayTable {
             Sql.at(replay.requestedAt()),
             replay.requestedBy(),
             replay.total(),
+            replay.verdicts(),
             Sql.at(replay.progressedAt()))
         .update();
   }
@@ -79,6 +80,7 @@ class SuggestionReplayTable {
         Sql.instant(row, "requested_at"),
         row.getString("requested_by"),
         row.getInt("total"),
+        row.getInt("verdicts"),
         row.getInt("done"),
         Sql.instant(row, "progressed_at"),
         Sql.instantOrNull(row, "ended_at"),

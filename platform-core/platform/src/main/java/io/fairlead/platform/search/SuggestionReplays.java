@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Replays of searches: every suggestion is asked of the sampler again, on the history that it saw.
- * Nothing is trained and nothing of the study changes.
+ * Replays of searches: every suggestion is asked of the sampler again, on the history that it saw,
+ * and every report is judged again by the pruner. Nothing is trained and nothing of the study
+ * changes.
  */
 public interface SuggestionReplays {
 

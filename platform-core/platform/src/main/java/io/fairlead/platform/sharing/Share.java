@@ -1,12 +1,9 @@
 package io.fairlead.platform.sharing;
 
-import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.Words;
 import io.fairlead.platform.workspace.Workspace;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,25 +31,12 @@ public record Share(
 
     /** As people and files write it. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return Words.of(this);
     }
 
     /** The kind of that {@link #word()}. */
     public static Kind parse(String word) {
-      return Arrays.stream(values())
-          .filter(kind -> kind.word().equals(word))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new InvalidInput(
-                      "kind",
-                      "What can be shared is one of %s."
-                          .formatted(
-                              Arrays.stream(values())
-                                  .map(Kind::word)
-                                  .collect(Collectors.joining(", "))),
-                      word,
-                      "Choose one of them."));
+      return Words.parse(Kind.class, "kind", "What can be shared is one of %s.", word);
     }
   }
 }

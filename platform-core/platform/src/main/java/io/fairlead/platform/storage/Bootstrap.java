@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /**
  * Makes roles, database and tables: what needs more rights than the platform works with.
@@ -25,7 +23,7 @@ final class Bootstrap {
     Database database = maintenance.named(name);
     try (Connection admin = maintenance.connectAsAdmin();
         Statement statement = admin.createStatement()) {
-      makeRoles(statement, maintenance.credentials());
+      makeRoles(statement, maintenance);
       if (!exists(statement, "select 1 from pg_database where datname = '%s'", name)) {
         statement.execute(
             "create database %s owner %s template template0".formatted(name, Database.OWNER));
@@ -36,11 +34,11 @@ final class Bootstrap {
           "Read postgres.log in the data folder.",
           e);
     }
-    migrate(database);
+    Migration.run(database);
     return database;
   }
 
-  private static void makeRoles(Statement statement, Credentials credentials) throws SQLException {
+  private static void makeRoles(Statement statement, Database database) throws SQLException {
     for (String role :
         List.of(
             "fairlead_tenant",
@@ -53,10 +51,10 @@ final class Bootstrap {
       }
       statement.execute("alter role %s with %s noinherit".formatted(role, PLAIN));
     }
-    statement.execute(
-        "alter role %s with login password '%s'".formatted(Database.OWNER, credentials.owner()));
-    statement.execute(
-        "alter role %s with login password '%s'".formatted(Database.APP, credentials.app()));
+    for (Login login : List.of(database.owner(), database.app())) {
+      statement.execute(
+          "alter role %s with login password '%s'".formatted(login.user(), login.password()));
+    }
     statement.execute(
         "grant fairlead_tenant, fairlead_crossing, fairlead_guest to %s with inherit false, set true"
             .formatted(Database.APP));
@@ -66,20 +64,6 @@ final class Bootstrap {
       throws SQLException {
     try (ResultSet found = statement.executeQuery(query.formatted(name))) {
       return found.next();
-    }
-  }
-
-  private static void migrate(Database database) {
-    try {
-      Flyway.configure()
-          .dataSource(database.url(), Database.OWNER, database.credentials().owner())
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      throw new StorageUnavailableException(
-          "The tables could not be brought up to date: " + e.getMessage() + ".",
-          "Start the version that wrote this data, or start with another data folder.",
-          e);
     }
   }
 }

@@ -12,6 +12,10 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "fairlead.database", havingValue = "embedded", matchIfMissing = true)
+@ConditionalOnProperty(
+    name = "fairlead.database.url",
+    havingValue = "embedded",
+    matchIfMissing = true)
 class EmbeddedConfiguration {
 
   @Bean(destroyMethod = "close")

@@ -77,15 +77,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (Files.exists(log)) {
         Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
       }
-      Database database = new Database("127.0.0.1", freePort(), "postgres", credentials);
+      int port = freePort();
+      Database database = Database.embedded(port, "postgres", credentials);
       Process process =
           folder
               .program()
-              .server(ServerSettings.arguments(folder.data(), database.port()))
+              .server(ServerSettings.arguments(folder.data(), port))
               .redirectOutput(log.toFile())
               .start();
       if (isReady(process, database)) {
-        LOG.info("PostgreSQL runs on port {}, its data in {}.", database.port(), folder.home());
+        LOG.info("PostgreSQL runs on port {}, its data in {}.", port, folder.home());
         return new EmbeddedPostgres(lock, folder, process, database);
       }
       String said = Files.readString(log, StandardCharsets.UTF_8).strip();

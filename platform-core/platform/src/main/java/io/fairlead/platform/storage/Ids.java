@@ -1,6 +1,8 @@
 package io.fairlead.platform.storage;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.f4b6a3.uuid.util.UuidUtil;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,6 +20,11 @@ public final class Ids {
    */
   public static UUID next() {
     return UuidCreator.getTimeOrderedEpochPlus1();
+  }
+
+  /** When an identifier of ours was made, to the millisecond. */
+  public static Instant madeAt(UUID id) {
+    return UuidUtil.getInstant(id);
   }
 
   /** The identifier that {@code text} is; empty when it is something else, such as a name. */

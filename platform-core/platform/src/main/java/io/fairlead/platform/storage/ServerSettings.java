@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The embedded server's settings: durable before all, then modest with memory. */
 final class ServerSettings {
@@ -46,6 +47,9 @@ final class ServerSettings {
     return arguments;
   }
 
+  /** Waiting for standbys, too, or for their memory alone, is as durable here. */
+  private static final Set<String> AS_DURABLE = Set.of("remote_apply", "remote_write", "local");
+
   /** Refuses a server that could lose what it acknowledged, whoever configured it. */
   static void checkDurable(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -53,7 +57,8 @@ final class ServerSettings {
         try (ResultSet answer =
             statement.executeQuery("select current_setting('%s')".formatted(wanted.getKey()))) {
           answer.next();
-          if (!wanted.getValue().equals(answer.getString(1))) {
+          String set = answer.getString(1);
+          if (!wanted.getValue().equals(set) && !AS_DURABLE.contains(set)) {
             throw new StorageUnavailableException(
                 "PostgreSQL runs with %s=%s: what it acknowledges could be lost."
                     .formatted(wanted.getKey(), answer.getString(1)),

@@ -22,8 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableJpaRepositories("io.fairlead.platform")
 class StorageConfiguration {
 
-  private static final int CONNECTIONS = 40; // of the server's 60
-
   /** As fine as the database's times, so that what is answered at once is what is read later. */
   @Bean
   Clock clock() {
@@ -35,9 +33,9 @@ class StorageConfiguration {
     HikariConfig config = new HikariConfig();
     config.setPoolName("fairlead");
     config.setJdbcUrl(database.url());
-    config.setUsername(Database.APP);
-    config.setPassword(database.credentials().app());
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setUsername(database.app().user());
+    config.setPassword(database.app().password());
+    config.setMaximumPoolSize(database.connections());
     config.setMinimumIdle(2);
     config.setAutoCommit(false);
     return new HikariDataSource(config);

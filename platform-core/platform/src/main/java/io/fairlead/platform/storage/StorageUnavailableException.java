@@ -1,15 +1,15 @@
 package io.fairlead.platform.storage;
 
-/** The database can't be used; the message is one line that ends with the way out. */
+/** Database or content can't be used; the message is one line that ends with the way out. */
 public class StorageUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  StorageUnavailableException(String what, String wayOut, Throwable cause) {
+  public StorageUnavailableException(String what, String wayOut, Throwable cause) {
     super(line(what, wayOut), cause);
   }
 
-  StorageUnavailableException(String what, String wayOut) {
+  public StorageUnavailableException(String what, String wayOut) {
     super(line(what, wayOut));
   }
 

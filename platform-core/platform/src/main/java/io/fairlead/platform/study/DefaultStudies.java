@@ -10,9 +10,11 @@ import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.trace.Traces;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.workspace.Actor;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,12 @@ class DefaultStudies implements Studies {
   private final StudyBook book;
   private final MeasuredStudies measured;
   private final Extensions extensions;
+  private final Weights weights;
   private final StudyListener listener;
   private final Waiting waiting;
   private final Events events;
   private final Changes changes;
+  private final Traces traces;
   private final Clock clock;
 
   DefaultStudies(
@@ -47,10 +51,12 @@ class DefaultStudies implements Studies {
       StudyBook book,
       MeasuredStudies measured,
       Extensions extensions,
+      Weights weights,
       StudyListener listener,
       Waiting waiting,
       Events events,
       Changes changes,
+      Traces traces,
       Clock clock) {
     this.transactions = transactions;
     this.resolver = resolver;
@@ -59,10 +65,12 @@ class DefaultStudies implements Studies {
     this.book = book;
     this.measured = measured;
     this.extensions = extensions;
+    this.weights = weights;
     this.listener = listener;
     this.waiting = waiting;
     this.events = events;
     this.changes = changes;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -71,8 +79,10 @@ class DefaultStudies implements Studies {
     return transactions.in(
         workspace,
         () -> {
+          Instant since = clock.instant();
           StudyPlan.Resolved resolved = resolver.resolve(workspace, definition);
           UUID id = Ids.next();
+          String trace = traces.begin(id);
           StudyTable.Row row =
               new StudyTable.Row(
                   id,
@@ -85,7 +95,8 @@ class DefaultStudies implements Studies {
                   by.name(),
                   null,
                   null,
-                  StudyFairness.first(definition.fairness()));
+                  StudyFairness.first(definition.fairness()),
+                  trace);
           table.insert(row, resolved);
           measured.begin(row);
           events.append(
@@ -93,22 +104,25 @@ class DefaultStudies implements Studies {
               id,
               by,
               Changed.data(
-                  submitted(row),
+                  submitted(row, by),
                   null,
                   Map.of("name", row.name(), "definition", StudyJson.write(definition))));
-          listener.submitted(new StudyPlan(id, workspace, definition, resolved));
+          listener.submitted(new StudyPlan(id, workspace, definition, resolved, trace));
+          traces.submitted(
+              trace,
+              id,
+              since,
+              Map.of("fairlead.study", id.toString(), "fairlead.workspace", workspace.toString()));
           changes.studyChanged(workspace, id);
           return study(row);
         });
   }
 
-  private static Map<String, Object> submitted(StudyTable.Row row) {
+  private static Map<String, Object> submitted(StudyTable.Row row, Actor by) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", row.name());
     data.put("trainer", row.definition().trainer());
-    if (row.definition().rationale() != null) {
-      data.put("rationale", row.definition().rationale());
-    }
+    data.put("rationale", Rationale.stated(row.definition().rationale(), by));
     return data;
   }
 
@@ -166,6 +180,12 @@ class DefaultStudies implements Studies {
         () -> uuid(nameOrId).flatMap(table::find).or(() -> table.find(nameOrId)).map(this::study));
   }
 
+  @Override
+  public Optional<Asked> asked(UUID workspace, UUID study) {
+    return transactions.in(
+        workspace, () -> table.find(study).map(row -> new Asked(row.definition(), row.fairness())));
+  }
+
   private static Optional<UUID> uuid(String text) {
     try {
       return Optional.of(UUID.fromString(text));
@@ -195,7 +215,7 @@ class DefaultStudies implements Studies {
 
   @Override
   public Study stop(UUID workspace, UUID study, @Nullable String rationale, Actor by) {
-    String why = Rationale.of(rationale);
+    String why = Rationale.stated(rationale, by);
     return transactions.in(
         workspace,
         () -> {
@@ -224,6 +244,21 @@ class DefaultStudies implements Studies {
         });
   }
 
+  @Override
+  public Study weigh(UUID workspace, UUID study, double weight, @Nullable String reason, Actor by) {
+    return transactions.in(
+        workspace,
+        () -> {
+          book.lock(study);
+          weights.set(
+              table.find(study).orElseThrow(() -> new NotFound("study", study.toString())),
+              weight,
+              reason,
+              by);
+          return found(study);
+        });
+  }
+
   private Study found(UUID study) {
     return table
         .find(study)
@@ -232,13 +267,14 @@ class DefaultStudies implements Studies {
   }
 
   @Override
-  public Study extend(UUID workspace, UUID study, int more, Actor by) {
+  public Study extend(UUID workspace, UUID study, int more, @Nullable String rationale, Actor by) {
+    String why = Rationale.stated(rationale, by);
     return transactions.in(
         workspace,
         () -> {
           StudyBook.Locked now = book.lock(study);
           extensions.check(book.plan(workspace, now), now, more);
-          StudyPlan extended = book.extend(workspace, now, now.trials() + more, by);
+          StudyPlan extended = book.extend(workspace, now, now.trials() + more, why, by);
           listener.extended(extended, now.state().isOver());
           return table
               .find(study)
@@ -274,8 +310,12 @@ class DefaultStudies implements Studies {
         && (row.state() == StudyState.QUEUED || row.state() == StudyState.RUNNING)) {
       problem = waiting.budget(row.workspace(), row.id()).orElse(null);
     }
-    if (problem == null && row.state() == StudyState.QUEUED) {
-      problem = waiting.slots(row.definition().resources()).orElse(null);
+    boolean idle =
+        row.state() == StudyState.RUNNING
+            && counts.getOrDefault(TrialState.QUEUED, 0) > 0
+            && counts.getOrDefault(TrialState.RUNNING, 0) == 0;
+    if (problem == null && (row.state() == StudyState.QUEUED || idle)) {
+      problem = waiting.slots(row.workspace(), row.definition().resources()).orElse(null);
     }
     return new Study(
         row.id(),
@@ -290,6 +330,7 @@ class DefaultStudies implements Studies {
         row.startedAt(),
         row.endedAt(),
         problem,
-        row.fairness());
+        row.fairness(),
+        row.trace());
   }
 }

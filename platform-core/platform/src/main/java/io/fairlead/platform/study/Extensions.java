@@ -1,6 +1,7 @@
 package io.fairlead.platform.study;
 
 import io.fairlead.kernel.space.CategoricalDomain;
+import io.fairlead.kernel.space.Condition;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.IntegerDomain;
@@ -59,7 +60,17 @@ final class Extensions {
                   early,
                   plan.definition().stop() == null ? "" : " or another rule for stopping"));
     }
-    resolver.resolve(plan.workspace(), asAccepted(plan, now));
+    StudyPlan.Resolved today = resolver.resolve(plan.workspace(), asAccepted(plan, now));
+    for (Condition each : today.forbidden()) {
+      if (!plan.resolved().forbidden().contains(each)) {
+        throw new InvalidInput(
+            "forbidden",
+            "The catalog forbids a combination since this study was accepted, and more trials might"
+                + " have it.",
+            each.describe(),
+            "Start a new study, which keeps to it.");
+      }
+    }
   }
 
   private @Nullable String problem(StudyPlan plan) {
@@ -81,14 +92,19 @@ final class Extensions {
         of.dataset(),
         of.trainer(),
         choices,
+        of.forbidden(),
         of.objectives(),
         of.sampler(),
         of.pruner(),
+        null,
         of.trials(),
         of.parallelism(),
         of.maxSteps(),
         of.seed(),
-        of.resources());
+        of.resources(),
+        of.weight(),
+        List.of(),
+        null);
   }
 
   private static ParameterChoice choice(String name, Domain domain) {

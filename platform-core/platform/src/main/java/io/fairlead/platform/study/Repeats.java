@@ -3,8 +3,10 @@ package io.fairlead.platform.study;
 import io.fairlead.platform.guardrail.StudyFairness;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.study.StudyDefinition.PrunerChoice;
+import io.fairlead.platform.trace.Traces;
 import io.fairlead.platform.workspace.Actor;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -21,10 +23,12 @@ public class Repeats {
   private static final String MARK = "/replay-";
 
   private final StudyTable table;
+  private final Traces traces;
   private final Clock clock;
 
-  Repeats(StudyTable table, Clock clock) {
+  Repeats(StudyTable table, Traces traces, Clock clock) {
     this.table = table;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -45,6 +49,8 @@ public class Repeats {
    */
   public StudyPlan store(StudyPlan original, UUID trial, int number, OptionalLong until, Actor by) {
     UUID id = Ids.next();
+    String trace = traces.begin(id);
+    Instant now = clock.instant();
     StudyDefinition of = original.definition();
     String name =
         "%s-%d-replay-%s"
@@ -70,6 +76,7 @@ public class Repeats {
     StudyPlan.Resolved resolved =
         new StudyPlan.Resolved(
             as.space(),
+            as.forbidden(),
             as.fixed(),
             as.dataset(),
             until.stream().boxed().toList(),
@@ -85,13 +92,19 @@ public class Repeats {
             definition,
             StudyState.QUEUED,
             null,
-            clock.instant(),
+            now,
             by.name(),
             null,
             null,
-            StudyFairness.NONE),
+            StudyFairness.NONE,
+            trace),
         resolved);
     table.repeats(id, trial);
-    return new StudyPlan(id, original.workspace(), definition, resolved);
+    traces.submitted(
+        trace,
+        id,
+        now,
+        Map.of("fairlead.study", id.toString(), "fairlead.replays", trial.toString()));
+    return new StudyPlan(id, original.workspace(), definition, resolved, trace);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it FAILED, why it FINISHED before its last trial, why nothing runs while it is
  *     QUEUED, or that it has no budget to go on while it is RUNNING; null otherwise
  * @param fairness what its trials are measured by now
+ * @param trace the id of its trace; null when it has none
  */
 public record Study(
     UUID id,
@@ -29,7 +30,8 @@ public record Study(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable String problem,
-    StudyFairness fairness) {
+    StudyFairness fairness,
+    @Nullable String trace) {
 
   /**
    * @param objective the value of the first objective

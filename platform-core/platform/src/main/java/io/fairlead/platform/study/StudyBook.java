@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What those who run studies need: plans, of which only the number of trials grows, and states. */
+/**
+ * What those who run studies need: plans, of which only the number of trials and the weight change,
+ * and states.
+ */
 @Component
 public class StudyBook {
 
@@ -51,10 +54,11 @@ public class StudyBook {
     return read;
   }
 
-  /** The plan of a locked study, with as many trials as it has now. */
+  /** The plan of a locked study, with as many trials and the weight that it has now. */
   public StudyPlan plan(UUID workspace, Locked row) {
     StudyPlan known = plan(workspace, row.id());
-    if (known.definition().trials() == row.trials()) {
+    StudyDefinition definition = known.definition();
+    if (definition.trials() == row.trials() && definition.weight() == row.weight()) {
       return known;
     }
     plans.remove(row.id());
@@ -93,9 +97,9 @@ public class StudyBook {
     change(plan, to, verb, problem == null ? Map.of() : Map.of("reason", problem), problem, by);
   }
 
-  /** The same, done by a person who says why; null when they don't. */
-  void decide(StudyPlan plan, StudyState to, String verb, @Nullable String rationale, Actor by) {
-    change(plan, to, verb, rationale == null ? Map.of() : Map.of("rationale", rationale), null, by);
+  /** The same, done by someone who says why. */
+  void decide(StudyPlan plan, StudyState to, String verb, String rationale, Actor by) {
+    change(plan, to, verb, Map.of("rationale", rationale), null, by);
   }
 
   private void change(
@@ -128,7 +132,7 @@ public class StudyBook {
    *
    * @return its plan from now on
    */
-  StudyPlan extend(UUID workspace, Locked now, int trials, Actor by) {
+  StudyPlan extend(UUID workspace, Locked now, int trials, String rationale, Actor by) {
     table.setTrials(now.id(), trials);
     StudyState to = now.state();
     if (to.isOver()) {
@@ -151,7 +155,9 @@ public class StudyBook {
                 "trials",
                 trials,
                 "more",
-                trials - now.trials()),
+                trials - now.trials(),
+                "rationale",
+                rationale),
             Map.of("name", now.name(), "state", now.state(), "trials", now.trials()),
             Map.of("name", now.name(), "state", to, "trials", trials)));
     changes.studyChanged(workspace, now.id());
@@ -164,7 +170,14 @@ public class StudyBook {
    *
    * @param events the length of its history
    * @param trials how many trials it may start
+   * @param weight how much it counts where it competes with others
    */
   public record Locked(
-      UUID id, String name, StudyState state, boolean started, long events, int trials) {}
+      UUID id,
+      String name,
+      StudyState state,
+      boolean started,
+      long events,
+      int trials,
+      double weight) {}
 }

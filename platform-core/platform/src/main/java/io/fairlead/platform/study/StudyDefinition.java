@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param name unique in its workspace; null to let the platform make one
  * @param dataset name or id; null for trainers that need none
  * @param parameters which catalog entries to vary or fix; entries left out keep their default
+ * @param forbidden combinations that no trial may have: each a list of values, all of which come
+ *     together in it
  * @param objectives most important first; at least one
  * @param maxSteps epochs or iterations of a full training
  * @param stop when it ends before its last trial; null when only trials or people end it
+ * @param weight what counts as much more where it competes with other studies of its workspace;
+ *     from 0.1 to 10
  * @param fairness what its trials are measured by, at first; it can be set anew later
  * @param rationale why it is started, for the decision log; null when nobody said
  */
@@ -26,6 +30,7 @@ public record StudyDefinition(
     @Nullable String dataset,
     String trainer,
     List<ParameterChoice> parameters,
+    List<List<ParameterChoice>> forbidden,
     List<Objective> objectives,
     SamplerChoice sampler,
     PrunerChoice pruner,
@@ -35,17 +40,20 @@ public record StudyDefinition(
     long maxSteps,
     long seed,
     Resources resources,
+    double weight,
     List<FairnessMeasure> fairness,
     @Nullable String rationale) {
 
   public StudyDefinition {
     parameters = List.copyOf(parameters);
+    forbidden = forbidden.stream().map(List::copyOf).toList();
     objectives = List.copyOf(objectives);
     fairness = List.copyOf(fairness);
   }
 
   /**
-   * A study that only its trials end, measured by nothing between groups, started without a reason.
+   * A study that only its trials end, of the usual weight, in which nothing is forbidden, measured
+   * by nothing between groups, started without a reason.
    */
   public StudyDefinition(
       @Nullable String name,
@@ -65,6 +73,7 @@ public record StudyDefinition(
         dataset,
         trainer,
         parameters,
+        List.of(),
         objectives,
         sampler,
         pruner,
@@ -74,6 +83,7 @@ public record StudyDefinition(
         maxSteps,
         seed,
         resources,
+        Weights.USUAL,
         List.of(),
         null);
   }
@@ -85,6 +95,7 @@ public record StudyDefinition(
         dataset,
         trainer,
         parameters,
+        forbidden,
         objectives,
         sampler,
         pruner,
@@ -94,13 +105,15 @@ public record StudyDefinition(
         maxSteps,
         seed,
         resources,
+        weight,
         fairness,
         rationale);
   }
 
   /**
    * One entry of the catalog: narrowed ({@code low}, {@code high} or {@code choices}), fixed
-   * ({@code value}), or as approved (nothing but the name).
+   * ({@code value}), or as approved (nothing but the name). In a forbidden combination, the values
+   * that are meant.
    */
   public record ParameterChoice(
       String name,

@@ -14,6 +14,7 @@ import io.fairlead.protocol.message.Resources;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -86,6 +87,27 @@ public final class StudyJson {
   /** Measures that are set anew, and why. */
   public record NewMeasures(List<FairnessMeasure> measures, @Nullable String reason) {}
 
+  /**
+   * The weight of {@code {"weight": 2, "reason": "..."}}.
+   *
+   * @throws InvalidInput naming the first field that is unknown, missing or of the wrong type
+   */
+  public static NewWeight readWeight(byte[] json) {
+    try {
+      WeightForm form = StrictJson.MAPPER.readValue(json, WeightForm.class);
+      return new NewWeight(
+          required("weight", form == null ? null : form.weight()),
+          form == null ? null : form.reason());
+    } catch (JacksonException e) {
+      throw JsonMistakes.explain(e, "Give a weight and a reason.");
+    }
+  }
+
+  /** A weight that is set anew, and why. */
+  public record NewWeight(double weight, @Nullable String reason) {}
+
+  private record WeightForm(@Nullable Double weight, @Nullable String reason) {}
+
   private record MeasuresForm(@Nullable List<FairnessForm> fairness, @Nullable String reason) {}
 
   /** Measures as a definition has them. */
@@ -110,6 +132,7 @@ public final class StudyJson {
       @Nullable String dataset,
       @Nullable String trainer,
       @Nullable List<ChoiceForm> parameters,
+      @Nullable List<List<ChoiceForm>> forbidden,
       @Nullable List<ObjectiveForm> objectives,
       @Nullable NamedForm sampler,
       @Nullable PrunerForm pruner,
@@ -119,13 +142,14 @@ public final class StudyJson {
       @Nullable Long maxSteps,
       @Nullable Long seed,
       @Nullable ResourcesForm resources,
+      @Nullable Double weight,
       @Nullable List<FairnessForm> fairness,
       @Nullable String rationale) {
 
     static final Sketch EMPTY =
         new Sketch(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null, null);
 
     /** Its fairness measures; none while one of them is incomplete. */
     public List<FairnessMeasure> measures() {
@@ -142,6 +166,9 @@ public final class StudyJson {
           dataset,
           required("trainer", trainer),
           list(parameters).stream().map(ChoiceForm::choice).toList(),
+          list(forbidden).stream()
+              .map(each -> each.stream().map(ChoiceForm::choice).toList())
+              .toList(),
           required("objectives", objectives).stream().map(ObjectiveForm::objective).toList(),
           new SamplerChoice(sampler == null ? "random" : required("sampler.name", sampler.name)),
           pruner == null ? new PrunerChoice("none", Map.of()) : pruner.choice(),
@@ -151,6 +178,7 @@ public final class StudyJson {
           required("maxSteps", maxSteps),
           seed == null ? 0 : seed,
           resources == null ? new Resources(1, 0, 0) : resources.resources(),
+          weight == null ? Weights.USUAL : weight,
           StudyFairness.first(list(fairness).stream().map(FairnessForm::read).toList()).measures(),
           Rationale.of(rationale));
     }
@@ -224,7 +252,13 @@ public final class StudyJson {
 
   /** Part of a {@link Sketch}. */
   public record ResourcesForm(
-      @Nullable Double cpus, @Nullable Double gpus, @Nullable Long memoryBytes) {
+      @Nullable Double cpus,
+      @Nullable Double gpus,
+      @Nullable Long memoryBytes,
+      @Nullable String gpuModel) {
+
+    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}");
+
     Resources resources() {
       double wantedCpus = cpus == null ? 1 : cpus;
       double wantedGpus = gpus == null ? 0 : gpus;
@@ -236,7 +270,24 @@ public final class StudyJson {
             "%s CPUs, %s GPUs, %d bytes".formatted(wantedCpus, wantedGpus, wantedMemory),
             "Give numbers from 0.");
       }
-      return new Resources(wantedCpus, wantedGpus, wantedMemory);
+      return new Resources(wantedCpus, wantedGpus, wantedMemory, model(wantedGpus));
+    }
+
+    private @Nullable String model(double wantedGpus) {
+      String model = gpuModel == null ? "" : gpuModel.strip();
+      if (model.isEmpty()) {
+        return null;
+      }
+      if (wantedGpus == 0 || !MODEL.matcher(model).matches()) {
+        throw new InvalidInput(
+            "resources.gpuModel",
+            wantedGpus == 0
+                ? "Only a trial that asks for GPUs can ask for their model."
+                : "A model of GPUs is named as Ray names it: letters, digits, space, . _ -",
+            model,
+            wantedGpus == 0 ? "Ask for GPUs, too, or leave it out." : "Name one such as A100.");
+      }
+      return model;
     }
   }
 

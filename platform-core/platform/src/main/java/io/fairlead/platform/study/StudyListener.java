@@ -1,5 +1,7 @@
 package io.fairlead.platform.study;
 
+import java.util.UUID;
+
 /** Follows what people do to studies; called inside the transaction, the study's row locked. */
 public interface StudyListener {
 
@@ -10,6 +12,9 @@ public interface StudyListener {
   void resumed(StudyPlan study);
 
   void stopped(StudyPlan study);
+
+  /** It counts as much from now on where it competes with others. */
+  void weighed(UUID study, double weight);
 
   /**
    * It may have more trials now.

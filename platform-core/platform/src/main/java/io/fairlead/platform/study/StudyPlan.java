@@ -26,15 +26,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A study as it was accepted: its definition and everything that was looked up for it then, so that
  * later changes of catalog or data sets change nothing. Only the number of trials grows, when it is
- * extended.
+ * extended, and the weight may change.
+ *
+ * @param trace the id of its trace; null when it has none
  */
-public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Resolved resolved) {
+public record StudyPlan(
+    UUID id,
+    UUID workspace,
+    StudyDefinition definition,
+    Resolved resolved,
+    @Nullable String trace) {
 
   /**
    * What was looked up.
    *
    * @param space what varies
-   * @param fixed what doesn't, in the catalog's order
+   * @param forbidden combinations of it that no trial may have
+   * @param fixed what doesn't vary, in the catalog's order
    * @param dataset null for trainers that need none
    * @param rungs where trials are judged, ascending
    * @param bundle the jars that hold the trainer
@@ -44,6 +52,7 @@ public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Res
    */
   public record Resolved(
       List<Parameter> space,
+      List<Condition> forbidden,
       List<Fixed> fixed,
       @Nullable DatasetRef dataset,
       List<Long> rungs,
@@ -54,6 +63,7 @@ public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Res
 
     public Resolved {
       space = List.copyOf(space);
+      forbidden = List.copyOf(forbidden);
       fixed = List.copyOf(fixed);
       rungs = List.copyOf(rungs);
       catalog = List.copyOf(catalog);
@@ -86,7 +96,7 @@ public record StudyPlan(UUID id, UUID workspace, StudyDefinition definition, Res
   /** The search that samplers and pruners see. */
   public Problem problem() {
     return new Problem(
-        new SearchSpace(resolved.space()),
+        new SearchSpace(resolved.space(), resolved.forbidden()),
         definition.objectives(),
         definition.maxSteps(),
         definition.trials(),

@@ -6,8 +6,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** How what was resolved is stored. */
 final class StudyPlanJson {
 
-  /** Lists that studies from before version 11 of the tables don't have. */
-  private static final List<String> LATER = List.of("catalog", "exceptions");
+  /** Lists that studies of earlier versions don't have. */
+  private static final List<String> LATER = List.of("catalog", "exceptions", "forbidden");
 
   private StudyPlanJson() {}
 

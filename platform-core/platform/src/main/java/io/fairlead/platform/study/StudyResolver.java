@@ -58,6 +58,7 @@ final class StudyResolver {
     between("trials", wanted.trials(), MOST_TRIALS);
     between("parallelism", wanted.parallelism(), MOST_PARALLEL);
     between("maxSteps", wanted.maxSteps(), MOST_STEPS);
+    Weights.check(wanted.weight());
     checkTrainer(workspace, wanted.trainer());
     checkObjectives(wanted.objectives());
     checkSampler(wanted.sampler().name());
@@ -70,6 +71,7 @@ final class StudyResolver {
             entries, granted(workspace, wanted), wanted.trainer(), wanted.parameters());
     return new Resolved(
         parameters.space(),
+        ForbiddenCombinations.resolve(entries, parameters, wanted.trainer(), wanted.forbidden()),
         parameters.fixed(),
         dataset == null ? null : reference(dataset, wanted),
         pruner.rungs(wanted.maxSteps()),

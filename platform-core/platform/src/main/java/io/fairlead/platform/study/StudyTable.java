@@ -18,7 +18,7 @@ class StudyTable {
 
   private static final String COLUMNS =
       "id, workspace_id, name, definition, state, problem, created_at, created_by, started_at,"
-          + " ended_at, fairness, fairness_version";
+          + " ended_at, fairness, fairness_version, trace";
 
   private final JdbcClient jdbc;
 
@@ -38,14 +38,16 @@ class StudyTable {
       String createdBy,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
-      StudyFairness fairness) {}
+      StudyFairness fairness,
+      @Nullable String trace) {}
 
   void insert(Row row, StudyPlan.Resolved resolved) {
     jdbc.sql(
             """
             insert into study (id, workspace_id, name, definition, resolved, state, created_at,
-              created_by, fairness, fairness_version)
-            values (?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, cast(? as jsonb), ?)
+              created_by, fairness, fairness_version, trace)
+            values (?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, cast(? as jsonb), ?,
+              cast(? as text))
             """)
         .params(
             row.id(),
@@ -58,6 +60,7 @@ class StudyTable {
             row.createdBy(),
             StudyJson.write(row.fairness().measures()),
             row.fairness().version())
+        .param(row.trace())
         .update();
   }
 
@@ -116,7 +119,7 @@ class StudyTable {
   }
 
   Optional<StudyPlan> plan(UUID id) {
-    return jdbc.sql("select id, workspace_id, definition, resolved from study where id = ?")
+    return jdbc.sql("select id, workspace_id, definition, resolved, trace from study where id = ?")
         .param(id)
         .query(
             (row, number) ->
@@ -124,7 +127,8 @@ class StudyTable {
                     Sql.uuid(row, "id"),
                     Sql.uuid(row, "workspace_id"),
                     StudyJson.read(row.getString("definition")),
-                    StudyPlanJson.read(row.getString("resolved"))))
+                    StudyPlanJson.read(row.getString("resolved")),
+                    row.getString("trace")))
         .optional();
   }
 
@@ -132,7 +136,8 @@ class StudyTable {
     return jdbc.sql(
             """
             select id, name, state, started_at is not null as started, events,
-              (definition ->> 'trials')::int as trials
+              (definition ->> 'trials')::int as trials,
+              coalesce((definition ->> 'weight')::float8, 1) as weight
             from study where id = ? for no key update
             """)
         .param(id)
@@ -144,7 +149,8 @@ class StudyTable {
                     StudyState.valueOf(row.getString("state")),
                     row.getBoolean("started"),
                     row.getLong("events"),
-                    row.getInt("trials")))
+                    row.getInt("trials"),
+                    row.getDouble("weight")))
         .optional();
   }
 
@@ -154,6 +160,15 @@ class StudyTable {
             "update study set definition = jsonb_set(definition, '{trials}', to_jsonb(cast(? as int)))"
                 + " where id = ?")
         .params(trials, id)
+        .update();
+  }
+
+  /** Sets how much a study counts where it competes with others. */
+  void setWeight(UUID id, double weight) {
+    jdbc.sql(
+            "update study set definition = jsonb_set(definition, '{weight}', to_jsonb(cast(? as float8)))"
+                + " where id = ?")
+        .params(weight, id)
         .update();
   }
 
@@ -204,6 +219,7 @@ class StudyTable {
         Sql.instantOrNull(row, "started_at"),
         Sql.instantOrNull(row, "ended_at"),
         new StudyFairness(
-            row.getInt("fairness_version"), StudyJson.readStored(row.getString("fairness"))));
+            row.getInt("fairness_version"), StudyJson.readStored(row.getString("fairness"))),
+        row.getString("trace"));
   }
 }

@@ -10,6 +10,11 @@ public interface Waiting {
   /** Why a study's trials have no budget to start or go on; empty when they have. */
   Optional<String> budget(UUID workspace, UUID study);
 
-  /** The reason for people; empty when an agent has what is needed. */
-  Optional<String> slots(Resources each);
+  /**
+   * Why no such trial of a workspace starts, and which clusters would fit; empty when one has room.
+   */
+  Optional<String> slots(UUID workspace, Resources each);
+
+  /** The same, or where there is room. */
+  String place(UUID workspace, Resources each);
 }

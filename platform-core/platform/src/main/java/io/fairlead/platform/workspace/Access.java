@@ -13,22 +13,39 @@ import java.util.UUID;
  * @param displayName for the screen
  * @param roles roles by workspace id; for a token, of the workspaces in its scope alone
  * @param installation roles held for the whole installation
+ * @param readOnly whether it is for looking alone: a script whose token was made so
  */
 public record Access(
     Actor actor,
     UUID person,
     String displayName,
     Map<UUID, Set<Role>> roles,
-    Set<Role> installation) {
+    Set<Role> installation,
+    boolean readOnly) {
 
   public Access {
     roles = Map.copyOf(roles);
     installation = Set.copyOf(installation);
   }
 
+  /** One that isn't only for looking. */
+  public Access(
+      Actor actor,
+      UUID person,
+      String displayName,
+      Map<UUID, Set<Role>> roles,
+      Set<Role> installation) {
+    this(actor, person, displayName, roles, installation, false);
+  }
+
+  /** The same access, for looking alone where {@code only}. */
+  Access readingOnly(boolean only) {
+    return new Access(actor, person, displayName, roles, installation, only);
+  }
+
   /** The same access, whose events say that they were done with {@code used}. */
   public Access using(Permission used) {
-    return new Access(actor.with(used), person, displayName, roles, installation);
+    return new Access(actor.with(used), person, displayName, roles, installation, readOnly);
   }
 
   /** The roles held in {@code workspace}; empty for a stranger, who must not learn it exists. */

@@ -19,6 +19,8 @@ public enum Permission {
   AUDIT_FAIRNESS("make fairness audits", Set.of(Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)),
   /** Submit, pause, resume and stop studies; add data sets. */
   RUN_STUDIES("run studies, add data sets", Set.of(Role.RESEARCHER, Role.MANAGER)),
+  /** Change how much a study counts where it competes with others of the workspace. */
+  WEIGH_STUDIES("change the weight of a study", Set.of(Role.MANAGER)),
   /** Write notebooks; everyone who reads the workspace reads them. */
   WRITE_NOTEBOOKS("write notebooks", Set.of(Role.RESEARCHER, Role.MANAGER)),
   /** Sign decisions into the decision log. */

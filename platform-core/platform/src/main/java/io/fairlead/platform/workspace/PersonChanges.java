@@ -1,10 +1,12 @@
 package io.fairlead.platform.workspace;
 
 import io.fairlead.platform.event.Changed;
+import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.workspace.persistence.PersonTable;
+import io.fairlead.platform.workspace.persistence.PersonTable.StoredPerson;
 import io.fairlead.platform.workspace.persistence.PersonTable.StoredRole;
 import java.time.Clock;
 import java.util.HashMap;
@@ -21,14 +23,24 @@ final class PersonChanges {
 
   private final PersonTable table;
   private final Events events;
+  private final Changes changes;
   private final Clock clock;
   private final PasswordEncoder encoder;
+  private final Guessing guessing;
 
-  PersonChanges(PersonTable table, Events events, Clock clock, PasswordEncoder encoder) {
+  PersonChanges(
+      PersonTable table,
+      Events events,
+      Changes changes,
+      Clock clock,
+      PasswordEncoder encoder,
+      Guessing guessing) {
     this.table = table;
     this.events = events;
+    this.changes = changes;
     this.clock = clock;
     this.encoder = encoder;
+    this.guessing = guessing;
   }
 
   /** Lets changes come one after the other, so that two admins can't end each other. */
@@ -46,6 +58,7 @@ final class PersonChanges {
           && held.role() != role
           && table.take(person.id(), workspace, held.role())) {
         record("role.taken", person, roleTaken(workspace, held.role()), by);
+        changes.accessLost(person.id());
       }
     }
     if (role != null && table.grant(Ids.next(), person.id(), workspace, role)) {
@@ -64,6 +77,7 @@ final class PersonChanges {
       if (!wanted.contains(each) && table.take(person, each.workspace(), each.role())) {
         events.appendInstallation(
             "role.taken", person, by, roleTaken(each.workspace(), each.role()));
+        changes.accessLost(person);
       }
     }
     for (StoredRole each : wanted) {
@@ -88,17 +102,28 @@ final class PersonChanges {
     requireAnAdmin();
   }
 
+  /** An admin makes a new one, since the person lost theirs, or someone else has it. */
   void setPassword(Person person, String password, Actor by) {
+    setPassword(person.id(), person.name(), "person.password-renewed", password, by);
+  }
+
+  /** The person makes a new one. */
+  void changePassword(StoredPerson person, String password, Actor by) {
+    setPassword(person.id(), person.name(), "person.password-changed", password, by);
+  }
+
+  /** Whoever signed in with the old one is out, and known nowhere. */
+  private void setPassword(UUID person, String name, String kind, String password, Actor by) {
     String hash = encoder.encode(password);
-    String before = table.byId(person.id()).map(PersonTable.StoredPerson::passwordHash).orElse("");
-    table.setPassword(person.id(), hash);
+    String before = table.byId(person).map(StoredPerson::passwordHash).orElse("");
+    table.setPassword(person, hash);
+    guessing.forgetPlaces(person);
     // digests of salted hashes: they say that it changed, and nothing about it
-    record(
-        "person.password-renewed",
+    events.appendInstallation(
+        kind,
         person,
-        Changed.data(
-            Map.of("name", person.name()), Map.of("password", before), Map.of("password", hash)),
-        by);
+        by,
+        Changed.data(Map.of("name", name), Map.of("password", before), Map.of("password", hash)));
   }
 
   private void record(String kind, Person person, Map<String, Object> data, Actor by) {

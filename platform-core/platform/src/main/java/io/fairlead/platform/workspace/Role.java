@@ -1,9 +1,6 @@
 package io.fairlead.platform.workspace;
 
-import io.fairlead.platform.problem.InvalidInput;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import io.fairlead.platform.problem.Words;
 
 /** What a person is in a workspace; auditor and admin can also be held for the installation. */
 public enum Role {
@@ -14,7 +11,7 @@ public enum Role {
 
   /** As people and files write it. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Words.of(this);
   }
 
   /** Whether it can be held for the whole installation. */
@@ -28,19 +25,6 @@ public enum Role {
    * @param field where it was written, for the message
    */
   public static Role parse(String field, String word) {
-    return Arrays.stream(values())
-        .filter(role -> role.word().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInput(
-                    field,
-                    "A role is one of %s."
-                        .formatted(
-                            Arrays.stream(values())
-                                .map(Role::word)
-                                .collect(Collectors.joining(", "))),
-                    word,
-                    "Choose one of them."));
+    return Words.parse(Role.class, field, "A role is one of %s.", word);
   }
 }

@@ -2,6 +2,7 @@ package io.fairlead.platform.workspace;
 
 import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
+import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
@@ -29,7 +30,6 @@ final class StoredAccessTokens implements AccessTokens {
   private static final String REJECTED = "token.rejected";
   static final UUID NOBODY = new UUID(0, 0);
   private static final String PREFIX = "flt_";
-  private static final Duration LONGEST = Duration.ofDays(366);
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
   private final TokenTables tokens;
@@ -58,19 +58,29 @@ final class StoredAccessTokens implements AccessTokens {
   }
 
   @Override
-  public Issued issue(
-      UUID person, String name, @Nullable Set<UUID> workspaces, Duration validFor, Actor by) {
-    Names.checkText("name", name);
-    if (!validFor.isPositive() || validFor.compareTo(LONGEST) > 0) {
+  public Issued issue(UUID person, Wanted wanted, Actor by) {
+    Names.checkText("name", wanted.name());
+    if (wanted.workspaces() != null && wanted.workspaces().isEmpty()) {
       throw new InvalidInput(
-          "validFor",
-          "A token is valid for more than nothing and at most %d days.".formatted(LONGEST.toDays()),
-          validFor.toString(),
-          "Choose a shorter time and renew the token later.");
+          "workspaces",
+          "A token for chosen workspaces names one at least.",
+          null,
+          "Name one, or leave it out for all of yours.");
     }
     String secret = Secrets.next(PREFIX);
     Instant now = clock.instant();
-    Token token = new Token(Ids.next(), name, workspaces, now, now.plus(validFor), null, null);
+    Token token =
+        new Token(
+            Ids.next(),
+            wanted.name(),
+            wanted.readOnly(),
+            wanted.workspaces(),
+            now,
+            TokenEnds.end(now, wanted.validFor()),
+            null,
+            null,
+            null,
+            null);
     transactions.crossing(
         () -> {
           if (people.byId(person).isEmpty()) {
@@ -84,8 +94,9 @@ final class StoredAccessTokens implements AccessTokens {
               Changed.data(
                   Map.of(
                       "person", person.toString(),
-                      "name", name,
-                      "expires", token.expiresAt().toString()),
+                      "name", token.name(),
+                      "readOnly", token.readOnly(),
+                      "expires", end(token)),
                   null,
                   content(person, token, false)));
           return token;
@@ -94,23 +105,74 @@ final class StoredAccessTokens implements AccessTokens {
   }
 
   @Override
+  public Issued rotate(UUID token, Rotation rotation, Actor by) {
+    String secret = Secrets.next(PREFIX);
+    Instant now = clock.instant();
+    Token rotated =
+        transactions.crossing(
+            () -> {
+              Owned known = tokens.lock(token).orElseThrow(() -> missing(token));
+              Token before = known.token();
+              if (!TokenEnds.isGood(before.expiresAt(), before.revokedAt(), now)) {
+                throw new Conflict("This token is over: make a new one instead.");
+              }
+              Instant end =
+                  switch (rotation.end()) {
+                    case Rotation.End.Kept kept -> before.expiresAt();
+                    case Rotation.End.FromNow(var validFor) -> TokenEnds.end(now, validFor);
+                  };
+              tokens.rotate(
+                  token,
+                  Secrets.hash(secret),
+                  TokenEnds.overlap(now, rotation.overlap()),
+                  end,
+                  now);
+              Token after = tokens.byId(token).orElseThrow(() -> missing(token)).token();
+              events.appendInstallation(
+                  "token.rotated",
+                  token,
+                  by,
+                  Changed.data(
+                      Map.of(
+                          "name", after.name(),
+                          "person", known.person().toString(),
+                          "oldSecretFor", rotation.overlap().toString(),
+                          "expires", end(after)),
+                      content(known.person(), before, false),
+                      content(known.person(), after, false)));
+              return after;
+            });
+    return new Issued(rotated, secret);
+  }
+
+  private static NotFound missing(UUID token) {
+    return new NotFound("token", token.toString());
+  }
+
+  private static String end(Token token) {
+    Instant end = token.expiresAt();
+    return end == null ? "never" : end.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  @Override
   public Optional<Access> authenticate(String secret) {
     Instant now = clock.instant();
     return transactions.crossing(
         () -> {
           Owned found =
-              secret.startsWith(PREFIX) ? tokens.byHash(Secrets.hash(secret)).orElse(null) : null;
+              secret.startsWith(PREFIX)
+                  ? tokens.byHash(Secrets.hash(secret), now).orElse(null)
+                  : null;
           Optional<Access> access =
-              found != null && isGood(found.token(), now) ? access(found, now) : Optional.empty();
+              found != null
+                      && TokenEnds.isGood(found.token().expiresAt(), found.token().revokedAt(), now)
+                  ? access(found, now)
+                  : Optional.empty();
           if (access.isEmpty()) {
             refused(found, now);
           }
           return access;
         });
-  }
-
-  private static boolean isGood(Token token, Instant now) {
-    return token.revokedAt() == null && token.expiresAt().isAfter(now);
   }
 
   private void refused(@Nullable Owned found, Instant now) {
@@ -126,7 +188,9 @@ final class StoredAccessTokens implements AccessTokens {
     String reason =
         token.revokedAt() != null
             ? "revoked"
-            : token.expiresAt().isAfter(now) ? "the person is not active" : "expired";
+            : TokenEnds.isGood(token.expiresAt(), null, now)
+                ? "the person is not active"
+                : "expired";
     String owner = people.byId(found.person()).map(StoredPerson::name).orElse("unknown");
     turnedAway.record(
         REJECTED,
@@ -150,7 +214,11 @@ final class StoredAccessTokens implements AccessTokens {
     content.put("id", token.id().toString());
     content.put("person", person.toString());
     content.put("name", token.name());
-    content.put("expires", token.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString());
+    content.put("expires", end(token));
+    content.put("readOnly", token.readOnly());
+    if (token.rotatedAt() != null) {
+      content.put("rotated", token.rotatedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
     content.put(
         "workspaces", scope == null ? "all" : scope.stream().map(UUID::toString).sorted().toList());
     content.put("revoked", revoked);
@@ -162,15 +230,25 @@ final class StoredAccessTokens implements AccessTokens {
     owner.ifPresent(person -> tokens.used(found.token().id(), now, USE_NOTED_EVERY));
     return owner.map(
         person ->
-            accesses.of(
-                person,
-                new Actor(Actor.Kind.TOKEN, found.token().id(), person.name()),
-                found.token().workspaces()));
+            accesses
+                .of(
+                    person,
+                    new Actor(Actor.Kind.TOKEN, found.token().id(), person.name()),
+                    found.token().workspaces())
+                .readingOnly(found.token().readOnly()));
   }
 
   @Override
   public List<Token> of(UUID person) {
     return transactions.crossing(() -> tokens.of(person));
+  }
+
+  @Override
+  public Optional<Token> find(UUID person, UUID token) {
+    return transactions
+        .crossing(() -> tokens.byId(token))
+        .filter(found -> found.person().equals(person))
+        .map(Owned::token);
   }
 
   @Override

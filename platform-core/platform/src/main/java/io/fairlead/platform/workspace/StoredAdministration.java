@@ -23,6 +23,7 @@ final class StoredAdministration implements Administration {
   private final PersonChanges changes;
   private final PeopleListing listing;
   private final IdentityTable identities;
+  private final SignIns signIns;
   private final Transactions transactions;
 
   StoredAdministration(
@@ -31,12 +32,14 @@ final class StoredAdministration implements Administration {
       PersonChanges changes,
       PeopleListing listing,
       IdentityTable identities,
+      SignIns signIns,
       Transactions transactions) {
     this.workspaces = workspaces;
     this.people = people;
     this.changes = changes;
     this.listing = listing;
     this.identities = identities;
+    this.signIns = signIns;
     this.transactions = transactions;
   }
 
@@ -125,6 +128,9 @@ final class StoredAdministration implements Administration {
         () -> {
           changes.begin();
           changes.setActive(known(person), active, by.actor().with(Permission.ADMINISTER));
+          if (!active) {
+            signIns.endOf(person, null);
+          }
           return known(person);
         });
   }
@@ -138,6 +144,7 @@ final class StoredAdministration implements Administration {
           changes.begin();
           requireOurs(known(person), "the password", "Change it there.");
           changes.setPassword(known(person), password, by.actor().with(Permission.ADMINISTER));
+          signIns.endOf(person, null);
           return new NewPerson(known(person), password);
         });
   }

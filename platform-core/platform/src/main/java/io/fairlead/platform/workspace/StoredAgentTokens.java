@@ -2,6 +2,7 @@ package io.fairlead.platform.workspace;
 
 import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
+import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
@@ -11,9 +12,12 @@ import io.fairlead.platform.workspace.persistence.TokenTables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,30 +50,92 @@ final class StoredAgentTokens implements AgentTokens {
 
   @Override
   public String issue(String name) {
-    return issue(name, Actor.PLATFORM).secret();
+    return issue(new Wanted(name, null, null), Actor.PLATFORM).secret();
   }
 
   @Override
-  public Issued issue(String name, Access by) {
+  public Issued issue(Wanted wanted, Access by) {
     by.require(Permission.ADMINISTER);
-    return issue(name, by.actor().with(Permission.ADMINISTER));
+    return issue(wanted, by.actor().with(Permission.ADMINISTER));
   }
 
-  private Issued issue(String name, Actor by) {
-    Names.checkText("name", name);
+  private Issued issue(Wanted wanted, Actor by) {
+    Names.checkText("name", wanted.name());
+    if (wanted.workspaces() != null && wanted.workspaces().isEmpty()) {
+      throw new InvalidInput(
+          "workspaces",
+          "A token for chosen workspaces names one at least.",
+          null,
+          "Name one, or leave it out for all there are.");
+    }
     String secret = Secrets.next(PREFIX);
-    Token token = new Token(Ids.next(), name, clock.instant(), null, null);
+    Instant now = clock.instant();
+    Instant end = TokenEnds.end(now, wanted.validFor());
+    Token token =
+        new Token(Ids.next(), wanted.name(), wanted.workspaces(), now, end, null, null, null, null);
     transactions.crossing(
         () -> {
-          tokens.insertAgent(token.id(), name, Secrets.hash(secret), token.createdAt());
+          tokens.insertAgent(token, Secrets.hash(secret));
           events.appendInstallation(
               "agent-token.issued",
               token.id(),
               by,
-              Changed.data(Map.of("name", name), null, content(token, false)));
+              Changed.data(
+                  Map.of("name", token.name(), "expires", end(token)),
+                  null,
+                  content(token, false)));
           return token;
         });
     return new Issued(token, secret);
+  }
+
+  @Override
+  public Issued rotate(UUID token, Rotation rotation, Access by) {
+    by.require(Permission.ADMINISTER);
+    String secret = Secrets.next(PREFIX);
+    Instant now = clock.instant();
+    Token rotated =
+        transactions.crossing(
+            () -> {
+              Token before = tokens.lockAgent(token).orElseThrow(() -> missing(token));
+              if (!TokenEnds.isGood(before.expiresAt(), before.revokedAt(), now)) {
+                throw new Conflict("This token is over: make a new one instead.");
+              }
+              Instant end =
+                  switch (rotation.end()) {
+                    case Rotation.End.Kept kept -> before.expiresAt();
+                    case Rotation.End.FromNow(var validFor) -> TokenEnds.end(now, validFor);
+                  };
+              tokens.rotateAgent(
+                  token,
+                  Secrets.hash(secret),
+                  TokenEnds.overlap(now, rotation.overlap()),
+                  end,
+                  now);
+              Token after = tokens.agentById(token).orElseThrow(() -> missing(token));
+              events.appendInstallation(
+                  "agent-token.rotated",
+                  token,
+                  by.actor().with(Permission.ADMINISTER),
+                  Changed.data(
+                      Map.of(
+                          "name", after.name(),
+                          "oldSecretFor", rotation.overlap().toString(),
+                          "expires", end(after)),
+                      content(before, false),
+                      content(after, false)));
+              return after;
+            });
+    return new Issued(rotated, secret);
+  }
+
+  private static NotFound missing(UUID token) {
+    return new NotFound("agent's token", token.toString());
+  }
+
+  private static String end(Token token) {
+    Instant end = token.expiresAt();
+    return end == null ? "never" : end.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   @Override
@@ -104,10 +170,7 @@ final class StoredAgentTokens implements AgentTokens {
     by.require(Permission.ADMINISTER);
     transactions.crossing(
         () -> {
-          Token known =
-              tokens
-                  .agentById(token)
-                  .orElseThrow(() -> new NotFound("agent's token", token.toString()));
+          Token known = tokens.agentById(token).orElseThrow(() -> missing(token));
           if (tokens.revokeAgent(token, clock.instant())) {
             events.appendInstallation(
                 "agent-token.revoked",
@@ -122,12 +185,17 @@ final class StoredAgentTokens implements AgentTokens {
 
   @Override
   public Optional<Actor> authenticate(String secret) {
+    Instant now = clock.instant();
     return transactions
         .crossing(
             () -> {
               Optional<Token> known =
-                  secret.startsWith(PREFIX) ? tokens.agent(Secrets.hash(secret)) : Optional.empty();
-              Optional<Token> good = known.filter(token -> token.revokedAt() == null);
+                  secret.startsWith(PREFIX)
+                      ? tokens.agent(Secrets.hash(secret), now)
+                      : Optional.empty();
+              Optional<Token> good =
+                  known.filter(
+                      token -> TokenEnds.isGood(token.expiresAt(), token.revokedAt(), now));
               if (good.isEmpty()) {
                 refused(known);
               }
@@ -138,15 +206,28 @@ final class StoredAgentTokens implements AgentTokens {
 
   private void refused(Optional<Token> known) {
     UUID id = known.map(Token::id).orElse(NOBODY);
+    String reason =
+        known.map(token -> token.revokedAt() == null ? "expired" : "revoked").orElse("unknown");
     turnedAway.record(
         "agent-token.rejected",
         id,
         new Actor(Actor.Kind.AGENT, id, known.map(Token::name).orElse("unknown")),
-        Map.of("reason", known.isPresent() ? "revoked" : "unknown"));
+        Map.of("reason", reason));
   }
 
   private static Map<String, Object> content(Token token, boolean revoked) {
-    return Map.of("id", token.id().toString(), "name", token.name(), "revoked", revoked);
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("id", token.id().toString());
+    content.put("name", token.name());
+    content.put("expires", end(token));
+    Set<UUID> scope = token.workspaces();
+    content.put(
+        "workspaces", scope == null ? "all" : scope.stream().map(UUID::toString).sorted().toList());
+    if (token.rotatedAt() != null) {
+      content.put("rotated", token.rotatedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+    content.put("revoked", revoked);
+    return content;
   }
 
   /** Agents call many times a second: use is noted once a minute. */

@@ -2,10 +2,12 @@ package io.fairlead.platform.workspace;
 
 import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
+import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.workspace.persistence.IdentityTable;
 import io.fairlead.platform.workspace.persistence.PersonTable;
 import io.fairlead.platform.workspace.persistence.PersonTable.StoredPerson;
 import java.time.Clock;
@@ -33,6 +35,10 @@ final class StoredPeople implements People {
   private final Transactions transactions;
   private final Events events;
   private final TurnedAway turnedAway;
+  private final Guessing guessing;
+  private final PersonChanges changes;
+  private final IdentityTable identities;
+  private final SignIns signIns;
   private final Clock clock;
 
   StoredPeople(
@@ -42,6 +48,10 @@ final class StoredPeople implements People {
       Transactions transactions,
       Events events,
       TurnedAway turnedAway,
+      Guessing guessing,
+      PersonChanges changes,
+      IdentityTable identities,
+      SignIns signIns,
       Clock clock) {
     this.encoder = encoder;
     this.nobodysHash = encoder.encode("nobody has this");
@@ -50,6 +60,10 @@ final class StoredPeople implements People {
     this.transactions = transactions;
     this.events = events;
     this.turnedAway = turnedAway;
+    this.guessing = guessing;
+    this.changes = changes;
+    this.identities = identities;
+    this.signIns = signIns;
     this.clock = clock;
   }
 
@@ -108,27 +122,82 @@ final class StoredPeople implements People {
   }
 
   @Override
-  public Optional<Access> signIn(String name, String password) {
-    Optional<StoredPerson> known =
-        transactions
-            .crossing(() -> table.byName(printable(name)))
-            .filter(person -> !person.disabled());
+  public Optional<Access> signIn(String name, String password, Origin from) {
+    Optional<StoredPerson> named = transactions.crossing(() -> table.byName(printable(name)));
+    Guessing.Try tried =
+        guessing.begin(printable(name), named.map(StoredPerson::id).orElse(null), from);
+    Optional<StoredPerson> known = named.filter(person -> !person.disabled());
     // Outside of a transaction: this takes a tenth of a second on purpose.
     boolean right =
         encoder.matches(password, known.map(StoredPerson::passwordHash).orElse(nobodysHash));
     return transactions.crossing(
         () -> {
-          Optional<Access> access = known.filter(person -> right).map(this::access);
+          Optional<Access> access =
+              known.filter(person -> right).flatMap(this::unchanged).map(this::access);
           UUID id = known.map(StoredPerson::id).orElse(NOBODY);
-          String shown = shown(name);
-          Actor by = new Actor(Actor.Kind.PERSON, id, shown);
+          Actor by = new Actor(Actor.Kind.PERSON, id, shown(name));
           if (access.isPresent()) {
+            guessing.right(tried, id);
             events.appendInstallation("sign-in.succeeded", id, by, Map.of());
           } else {
             turnedAway.record("sign-in.failed", id, by, Map.of());
+            guessing.wrong(tried);
           }
           return access;
         });
+  }
+
+  /** As they are now, unless their password changed while it was checked. */
+  private Optional<StoredPerson> unchanged(StoredPerson checked) {
+    return find(checked.id())
+        .filter(person -> person.passwordHash().equals(checked.passwordHash()));
+  }
+
+  @Override
+  public void changePassword(
+      UUID person, String old, String fresh, Origin from, @Nullable UUID but) {
+    StoredPerson before =
+        transactions
+            .crossing(() -> find(person))
+            .orElseThrow(() -> new NotFound("person", person.toString()));
+    if (!hasPassword(person)) {
+      throw new Conflict(
+          "Your password isn't kept here: change it where you sign in, at your organisation.");
+    }
+    Names.checkPassword(fresh);
+    if (fresh.equals(old)) {
+      throw new InvalidInput(
+          "password", "A new password is another than the old one.", null, "Choose another.");
+    }
+    Guessing.Try tried = guessing.begin(before.name(), person, from);
+    boolean right = encoder.matches(old, before.passwordHash());
+    Actor by = new Actor(Actor.Kind.PERSON, person, before.name());
+    boolean changed =
+        transactions.crossing(
+            () -> {
+              changes.begin();
+              Optional<StoredPerson> still = Optional.of(before).filter(each -> right);
+              still = still.flatMap(this::unchanged);
+              if (still.isEmpty()) {
+                turnedAway.record(
+                    "sign-in.failed", person, by, Map.of("reason", "a change of the password"));
+                guessing.wrong(tried);
+                return false;
+              }
+              changes.changePassword(before, fresh, by);
+              signIns.endOf(person, but);
+              guessing.right(tried, person);
+              return true;
+            });
+    if (!changed) {
+      throw new InvalidInput(
+          "old", "The old password is the one that you have now.", null, "Type it again.");
+    }
+  }
+
+  @Override
+  public boolean hasPassword(UUID person) {
+    return transactions.crossing(() -> identities.issuerOf(person)).isEmpty();
   }
 
   /** No database keeps all characters; with a question mark it is nobody's name. */

@@ -59,7 +59,7 @@ class ArtifactsTest {
   }
 
   private Path folder() {
-    return directory.folder("artifacts").resolve(workspace.toString());
+    return directory.folder("content").resolve(workspace.toString());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.kernel.space.CategoricalDomain;
+import io.fairlead.kernel.space.Condition;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.IntegerDomain;
@@ -327,5 +328,69 @@ class ApprovalsTest {
     assertThatThrownBy(() -> propose(proposal)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> approvals.propose(workspace, Scope.INSTALLATION, proposal, ADA))
         .isInstanceOf(InvalidInput.class);
+  }
+
+  private static Proposal forbidding(String trainer, Condition... combinations) {
+    return new Proposal(
+        trainer,
+        new Parameter("learning_rate", new FloatDomain(0.01, 0.3, Scale.LOG)),
+        0.05,
+        List.of(combinations),
+        null,
+        "Together they never converged.",
+        List.of());
+  }
+
+  @Test
+  void anEntryForbidsValuesTogetherWithThoseOfOthers() {
+    Condition together =
+        Condition.all(
+            Condition.atLeast("learning_rate", 0.2), Condition.atLeast("num_leaves", 200));
+    EntryVersion proposed = propose(forbidding("lightgbm", together));
+    approvals.approve(workspace, proposed.id(), "", MAX);
+    assertThat(rate().forbidden()).containsExactly(together);
+    assertThat(approvals.find(workspace, proposed.id()).orElseThrow().forbidden())
+        .containsExactly(together);
+    assertThat(entry(FreshWorkspaces.one(workspaces), "lightgbm", "learning_rate").forbidden())
+        .isEmpty();
+    EntryVersion without = propose(forbidding("lightgbm"));
+    assertThat(VersionDiff.between(proposed, without))
+        .containsExactly(new VersionDiff.Change("forbidden", together.describe(), ""));
+  }
+
+  @Test
+  void whatAnEntryForbidsNamesItsOwnParameterAndAnother() {
+    for (Condition wrong :
+        List.of(
+            Condition.atLeast("learning_rate", 0.2),
+            Condition.all(Condition.atLeast("depth", 3), Condition.atLeast("num_leaves", 200)),
+            Condition.all(
+                Condition.atLeast("learning_rate", 0.9), Condition.atLeast("num_leaves", 200)))) {
+      assertThatThrownBy(() -> forbidding("lightgbm", wrong))
+          .isInstanceOfSatisfying(
+              InvalidInput.class, it -> assertThat(it.field()).isEqualTo("forbidden[0]"));
+    }
+  }
+
+  @Test
+  void whatATrainerDoesNotKnowIsNotApprovedForEveryWorkspace() {
+    String trainer = "t" + Ids.next().toString().substring(24);
+    EntryVersion proposed =
+        approvals.propose(workspace, Scope.INSTALLATION, rate(trainer, 0.01, 0.3), ADA);
+    transactions.crossing(
+        () ->
+            jdbc.sql("insert into known_trainer values (?, 'depth, width', now())")
+                .param(trainer)
+                .update());
+    assertThatThrownBy(() -> everywhere.approve(proposed.id(), "", MAX))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("has no parameter 'learning_rate'")
+        .hasMessageContaining("[depth, width]");
+    transactions.crossing(
+        () ->
+            jdbc.sql("update known_trainer set parameters = 'learning_rate' where trainer = ?")
+                .param(trainer)
+                .update());
+    assertThat(everywhere.approve(proposed.id(), "", MAX).state()).isEqualTo(State.APPROVED);
   }
 }

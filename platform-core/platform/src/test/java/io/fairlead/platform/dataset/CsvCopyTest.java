@@ -53,6 +53,23 @@ class CsvCopyTest {
   }
 
   @Test
+  void whatUnpacksToFillADiskIsRefused() throws IOException {
+    Path bomb = folder.resolve("bomb.csv.gz");
+    byte[] lines = "1,2\n".repeat(1 << 18).getBytes(StandardCharsets.UTF_8);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      for (int i = 0; i < 128; i++) { // a mebibyte each
+        out.write(lines);
+      }
+    }
+    Path copy = folder.resolve("out.csv");
+    assertThatThrownBy(() -> CsvCopy.copy(bomb, copy, share -> {}))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("200 times");
+    assertThat(copy).isRegularFile();
+    assertThat(Files.size(copy)).isLessThan(80L << 20);
+  }
+
+  @Test
   void quotesBreaksAndLineEndingsAreUnderstood() throws IOException {
     CsvShape shape = scan("name,\"the \"\"x\"\"\"\r\n\"two\nlines\",1\r\n\r\nb,2");
     assertThat(shape.names()).containsExactly("name", "the \"x\"");

@@ -94,6 +94,16 @@ class DatasetFilesTest {
         .hasMessageContaining("'list'");
   }
 
+  @Test
+  void rowsWithoutEndAreRefused() throws Exception {
+    Path file = folder.resolve("x.parquet");
+    parquet(file, "select 1 as one from range(100000001)");
+    assertThat(Files.size(file)).isLessThan(4 << 20);
+    assertThatThrownBy(() -> lab.register(described("one", List.of(), null), file))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("at most 100000000 rows");
+  }
+
   private static void parquet(Path file, String select) throws Exception {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {

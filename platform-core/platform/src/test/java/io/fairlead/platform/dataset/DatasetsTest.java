@@ -239,7 +239,7 @@ class DatasetsTest {
     refused(new NewDataset("no/slash", null, List.of(), null, ""), good, "name", "no/slash");
 
     assertThat(datasets.list(workspace, null, 10).items()).isEmpty();
-    assertThat(directory.folder("datasets").resolve(workspace.toString())).doesNotExist();
+    assertThat(directory.folder("content").resolve(workspace.toString())).doesNotExist();
     try (Stream<Path> drafts = Files.list(directory.folder("tmp"))) {
       assertThat(drafts).isEmpty();
     }

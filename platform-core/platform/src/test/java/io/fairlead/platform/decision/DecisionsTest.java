@@ -165,11 +165,22 @@ class DecisionsTest {
         () -> {
           events.append(
               "study.submitted", study, ADA, Map.of("name", "wide", "after", "ab".repeat(32)));
+          events.append(
+              "study.extended",
+              study,
+              ADA,
+              Map.of("name", "wide", "trials", 25, "rationale", "It still improves."));
           events.append("study.stopped", study, MAX, Map.of("name", "wide"));
           events.append("study.paused", study, MAX, Map.of("name", "wide"));
         });
     assertThat(found(LogFilter.PEOPLE))
-        .containsExactly("Search wide stopped", "Search wide started");
+        .containsExactly(
+            "Search wide stopped", "Search wide extended to 25 trials", "Search wide started");
+    LogFilter extended = new LogFilter(DecisionType.SEARCH_EXTENDED, "ada", "improve", false);
+    assertThat(found(extended)).containsExactly("Search wide extended to 25 trials");
+    UUID id = decisions.list(workspace, extended, null, 1).items().getFirst().id();
+    assertThat(decisions.find(workspace, id).orElseThrow().rationale())
+        .isEqualTo("It still improves.");
     sign("Trial 12", "Best.", ADA);
     assertThat(found(new LogFilter(DecisionType.SEARCH_STARTED, null, null, false)))
         .containsExactly("Search wide started");

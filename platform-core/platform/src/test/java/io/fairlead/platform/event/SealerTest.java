@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.kernel.audit.SignedHead;
+import io.fairlead.platform.event.persistence.EventTables;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.PlatformTest;
 import io.fairlead.platform.storage.Transactions;
@@ -157,6 +159,25 @@ class SealerTest {
                 workspace,
                 () -> jdbc.sql("select max(sequence) from event_hash").query(Long.class).single()))
         .isEqualTo(count);
+  }
+
+  /** Replicas seal in turns, while others ask for the head that they can rely on. */
+  @Test
+  void headsThatSeveralAskForAtOnceAreSignedOnceAndHoldAllThatWasThere() throws Exception {
+    EventTables.Chain chain = new EventTables.Chain(workspace);
+    for (int round = 1; round <= 20; round++) {
+      append("e" + round);
+      CompletableFuture<?> sealing = CompletableFuture.runAsync(sealer::sealOnce);
+      List<CompletableFuture<SignedHead>> asked =
+          IntStream.range(0, 3)
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> sealer.sealNow(chain)))
+              .toList();
+      for (CompletableFuture<SignedHead> each : asked) {
+        assertThat(each.get(LIMIT_SECONDS, TimeUnit.SECONDS).head().sequence()).isEqualTo(round);
+      }
+      assertThat(asked.stream().map(each -> each.join().signature()).distinct()).hasSize(1);
+      sealing.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
   }
 
   @Test

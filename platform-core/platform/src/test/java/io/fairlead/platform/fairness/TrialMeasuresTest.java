@@ -307,6 +307,31 @@ class TrialMeasuresTest {
   }
 
   @Test
+  void lookingForWhatIsLeftCostsTheSameHoweverManyTrialsThereAre() {
+    Study study = submit(parity(""));
+    List<String> plan =
+        transactions.in(
+            workspace,
+            () -> {
+              jdbc.sql(
+                      """
+                      insert into trial (id, workspace_id, study_id, number, state, parameters,
+                        seed, rationale, history_digest, suggested_at, ended_at, fairness)
+                      select gen_random_uuid(), ?, ?, number, 'COMPLETE', '{}', 1, '', '', now(),
+                        now(), '{"version": 1, "figures": {}}'
+                      from generate_series(1000, 10999) number
+                      """)
+                  .params(workspace, study.id())
+                  .update();
+              return jdbc.sql("explain (analyze, costs off, timing off) " + MeasuredTrials.BEHIND)
+                  .params(study.id(), 1, 20)
+                  .query(String.class)
+                  .list();
+            });
+    assertThat(String.join("\n", plan)).contains("trial_measured").doesNotContain("Rows Removed");
+  }
+
+  @Test
   void whatCantBeMeasuredIsRefusedOrSaid() throws IOException {
     assertThatThrownBy(() -> submit(parity(", \"limit\": 1.5")))
         .isInstanceOf(InvalidInput.class)

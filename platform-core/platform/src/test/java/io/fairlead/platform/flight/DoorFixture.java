@@ -3,11 +3,13 @@ package io.fairlead.platform.flight;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.metrics.IngestFixture;
 import io.fairlead.platform.metrics.MetricIngest.AttemptKey;
+import io.fairlead.platform.sharing.Shares;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Role;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.platform.workspace.Workspaces;
+import io.netty.handler.ssl.SslContext;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Map;
@@ -15,10 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The Flight server in front of the real ingest, with tokens and workspaces that a test makes. */
 public final class DoorFixture implements AutoCloseable {
 
+  static final long MOST_ARTIFACT_BYTES = 4 << 20;
   static final String AGENT = "fla_agent";
   private static final UUID AGENT_TOKEN = new UUID(0, 9);
 
@@ -30,24 +34,33 @@ public final class DoorFixture implements AutoCloseable {
   private final FlightDoor door;
 
   public DoorFixture(IngestFixture platform, int port) {
+    this(platform, port, null);
+  }
+
+  /**
+   * @param tls null for plain text
+   */
+  DoorFixture(IngestFixture platform, int port, @Nullable SslContext tls) {
     this.platform = platform;
     Callers callers =
         new Callers(
-            token -> AGENT.equals(token) ? Optional.of(AGENT_TOKEN) : Optional.empty(),
+            (token, address) -> AGENT.equals(token) ? Optional.of(AGENT_TOKEN) : Optional.empty(),
             token -> Optional.ofNullable(attempts.get(token)),
             new RunningAttempts(platform.transactions(), platform.jdbc())::contains,
-            token -> Optional.ofNullable(people.get(token)));
+            (token, address) -> Optional.ofNullable(people.get(token)));
     this.door =
         new FlightDoor(
             "127.0.0.1",
             port,
+            tls,
             allocator ->
                 new Door(
                     callers,
                     new Actions(callers, scheduling.asScheduling()),
-                    new Puts(platform.ingest(), artifacts, callers, allocator),
+                    new Puts(platform.ingest(), artifacts, callers, allocator, MOST_ARTIFACT_BYTES),
                     new Gets(
                         workspaces(),
+                        nothingShared(),
                         none(Datasets.class),
                         artifacts,
                         platform.metrics(),
@@ -101,7 +114,15 @@ public final class DoorFixture implements AutoCloseable {
             });
   }
 
-  private static @org.jspecify.annotations.Nullable UUID uuid(String text) {
+  private static Shares nothingShared() {
+    return (Shares)
+        Proxy.newProxyInstance(
+            DoorFixture.class.getClassLoader(),
+            new Class<?>[] {Shares.class},
+            (proxy, method, arguments) -> Optional.empty());
+  }
+
+  private static @Nullable UUID uuid(String text) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException e) {

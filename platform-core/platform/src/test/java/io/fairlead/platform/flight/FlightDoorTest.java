@@ -42,6 +42,10 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -308,6 +312,110 @@ class FlightDoorTest {
         },
         FlightStatusCode.INVALID_ARGUMENT,
         "path");
+  }
+
+  @Test
+  void anArtifactWhoseLengthsAreLiesIsRefused() {
+    CallOption headers = headers(door.token(attempt));
+    refused(
+        () -> {
+          try (VectorSchemaRoot root = VectorSchemaRoot.create(Schemas.BYTES, allocator);
+              SyncPutListener acks = new SyncPutListener()) {
+            FlightClient.ClientStreamListener stream =
+                client.startPut(
+                    FlightDescriptor.path(Protocol.ARTIFACT, "MODEL", "model"),
+                    root,
+                    acks,
+                    headers);
+            VarBinaryVector pieces = (VarBinaryVector) root.getVector(0);
+            pieces.setSafe(0, new byte[8]);
+            pieces.setSafe(1, new byte[8]);
+            pieces.getOffsetBuffer().setInt(Integer.BYTES, Integer.MAX_VALUE); // of the first
+            root.setRowCount(2);
+            stream.putNext();
+            stream.completed();
+            stream.getResult();
+          }
+        },
+        FlightStatusCode.INVALID_ARGUMENT,
+        "as long as its rows say");
+  }
+
+  @Test
+  void anArtifactsNameIsNoPath() {
+    CallOption headers = headers(door.token(attempt));
+    for (String name :
+        List.of("../../key", "a/b", "..\\key", "a\nb", "a\0b", " ", "x".repeat(201))) {
+      refused(
+          () -> {
+            try (VectorSchemaRoot root = VectorSchemaRoot.create(Schemas.BYTES, allocator);
+                SyncPutListener acks = new SyncPutListener()) {
+              FlightClient.ClientStreamListener stream =
+                  client.startPut(
+                      FlightDescriptor.path(Protocol.ARTIFACT, "MODEL", name), root, acks, headers);
+              stream.completed();
+              stream.getResult();
+            }
+          },
+          FlightStatusCode.INVALID_ARGUMENT,
+          "none of them a slash");
+    }
+  }
+
+  @Test
+  void anArtifactWithoutEndIsRefused() {
+    CallOption headers = headers(door.token(attempt));
+    refused(
+        () -> {
+          try (VectorSchemaRoot root = VectorSchemaRoot.create(Schemas.BYTES, allocator);
+              SyncPutListener acks = new SyncPutListener()) {
+            FlightClient.ClientStreamListener stream =
+                client.startPut(
+                    FlightDescriptor.path(Protocol.ARTIFACT, "MODEL", "endless"),
+                    root,
+                    acks,
+                    headers);
+            for (int i = 0; i <= DoorFixture.MOST_ARTIFACT_BYTES >> 20; i++) {
+              ((VarBinaryVector) root.getVector(0)).setSafe(0, new byte[1 << 20]);
+              root.setRowCount(1);
+              stream.putNext();
+            }
+            stream.completed();
+            stream.getResult();
+          }
+        },
+        FlightStatusCode.INVALID_ARGUMENT,
+        "at most 4194304 bytes");
+  }
+
+  @Test
+  void aSchemaThatIsNestedWithoutEndHarmsNobodyElse() throws Exception {
+    Field nested = Field.nullable("leaf", new ArrowType.Bool());
+    for (int depth = 0; depth < 1_000; depth++) {
+      nested = new Field("n", FieldType.nullable(new ArrowType.Struct()), List.of(nested));
+    }
+    Schema schema = new Schema(List.of(nested));
+    CallOption headers = headers(door.token(attempt));
+    Thread hostile =
+        new Thread(
+            null,
+            () -> {
+              try (VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator);
+                  SyncPutListener acks = new SyncPutListener()) {
+                FlightClient.ClientStreamListener stream =
+                    client.startPut(FlightDescriptor.path(Protocol.METRICS), root, acks, headers);
+                stream.completed();
+                stream.getResult();
+              } catch (Exception refused) {
+                // in whatever words
+              }
+            },
+            "hostile",
+            1L << 28);
+    hostile.start();
+    hostile.join(TimeUnit.SECONDS.toMillis(60));
+    assertThat(hostile.isAlive()).as("it is answered").isFalse();
+    assertThat(put(headers, List.of(Batches.header(0))).sequence()).isZero();
   }
 
   @Test

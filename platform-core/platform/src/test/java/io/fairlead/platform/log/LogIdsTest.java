@@ -35,6 +35,15 @@ class LogIdsTest {
   }
 
   @Test
+  void aTraceIsNamedAsLogsOfOthersNameIt() {
+    try (var _ = LogIds.trace("ab");
+        var _ = LogIds.trace(null)) {
+      assertThat(MDC.getCopyOfContextMap()).isEqualTo(Map.of("trace_id", "ab"));
+    }
+    assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+  }
+
+  @Test
   void whatLayAroundIsThereAgain() {
     try (var _ = LogIds.workspace(WORKSPACE)) {
       try (var _ = LogIds.study(new UUID(9, 9), STUDY)) {

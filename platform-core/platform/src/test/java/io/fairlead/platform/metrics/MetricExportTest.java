@@ -51,6 +51,7 @@ class MetricExportTest {
 
   @Test
   void csvIsQuoted() throws IOException {
+    assertThat(export(MetricExport.CSV, "=1+1", 1)).contains(",\"'=1+1\",");
     assertThat(export(MetricExport.CSV, "a,\"b\"", Double.POSITIVE_INFINITY))
         .isEqualTo(
             "attempt,step,metric,value,time\r\n"

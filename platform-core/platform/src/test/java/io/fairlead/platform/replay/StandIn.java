@@ -77,7 +77,7 @@ public final class StandIn {
             .register(
                 token,
                 new AgentRequest.Register(
-                    "stand-in",
+                    "stand-in " + token, // the name of a live agent is taken
                     Protocol.VERSION,
                     "test",
                     Ids.next(),

@@ -24,7 +24,7 @@ class AgentsTest {
   @Test
   void areListedWithWhatTheyDoForAdminsAlone() {
     try (Lab lab = new Lab()) {
-      Agents agents = new StoredAgents(lab.jdbc, lab.transactions, lab.events, lab.clock);
+      Agents agents = lab.bean(Agents.class);
       Access admin = access(Set.of(Role.ADMIN));
       UUID workspace = lab.workspace("credit");
       UUID local = lab.localAgent("local", 2);

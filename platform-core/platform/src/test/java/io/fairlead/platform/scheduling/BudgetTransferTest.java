@@ -18,6 +18,7 @@ import io.fairlead.platform.study.Study;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Role;
 import io.fairlead.platform.workspace.Workspace;
+import io.fairlead.protocol.message.AgentRequest;
 import io.fairlead.protocol.message.Assignment;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +147,7 @@ class BudgetTransferTest {
   @Test
   void whatAnAgentCostsIsReservedAndAStudysCostIsEstimated() {
     UUID agent = lab.localAgent("dear" + here.name(), 4);
-    Agents agents = new StoredAgents(lab.jdbc, lab.transactions, lab.events, lab.clock);
+    Agents agents = lab.bean(Agents.class);
     Access admin = new Access(Lab.ANN, Lab.ANN.id(), "Ann", Map.of(), Set.of(Role.ADMIN));
     assertThat(agents.setPrices(agent, new Prices(2_000_000, 0, 0), admin).prices().cpuHour())
         .isEqualTo(2_000_000);
@@ -173,5 +174,43 @@ class BudgetTransferTest {
     assertThat(estimate.trialHours().low()).isEqualTo(estimate.trialHours().high());
     assertThat(estimate.cpuHours().expected()).isBetween(0.0198, 0.0202);
     assertThat(estimate.cost().high()).isGreaterThanOrEqualTo(estimate.cost().expected());
+  }
+
+  @Test
+  void aTrialTooDearForOneAgentStartsOnOneThatIsCheaper() {
+    lab.clock.advance(Duration.ofMinutes(5)); // agents of other tests are silent
+    UUID dear = lab.localAgent("dear one of " + here.name(), 4);
+    UUID cheap = lab.localAgent("cheap one of " + here.name(), 4);
+    Prices low = new Prices(1_000_000, 0, 0);
+    Prices high = new Prices(100_000_000_000L, 0, 0);
+    price(dear, high);
+    price(cheap, low);
+    lab.budgets.set(here.id(), MONTHS, new Caps(null, null, null, 1_000_000L), "So much", Lab.ANN);
+    lab.submit(here.id(), 2, 2, "");
+    lab.scheduling.tick();
+    assertThat(lab.lease(dear, Ids.next(), here.id(), 1)).isEmpty();
+    assertThat(waiting(cheap)).as("it isn't withheld from others").isEqualTo(2);
+    assertThat(lab.lease(cheap, Ids.next(), here.id(), 1)).hasSize(1);
+
+    price(cheap, high);
+    assertThat(lab.lease(cheap, Ids.next(), here.id(), 1)).isEmpty();
+    assertThat(waiting(cheap)).as("there is no budget for it anywhere").isZero();
+    lab.scheduling.tick();
+    assertThat(waiting(cheap)).isZero();
+    price(cheap, low);
+    lab.scheduling.tick();
+    assertThat(waiting(cheap)).as("a lower price lets it go on").isEqualTo(1);
+  }
+
+  private static void price(UUID agent, Prices prices) {
+    Access admin = new Access(Lab.ANN, Lab.ANN.id(), "Ann", Map.of(), Set.of(Role.ADMIN));
+    lab.bean(Agents.class).setPrices(agent, prices, admin);
+  }
+
+  private int waiting(UUID agent) {
+    return lab.scheduling.findWork(new AgentRequest.FindWork(agent)).waiting().stream()
+        .filter(each -> each.workspace().equals(here.id()))
+        .mapToInt(each -> each.trials())
+        .sum();
   }
 }

@@ -55,6 +55,14 @@ class DefinitionTest {
           "parameters": [{"name": "rate"}], "sampler": {"name": "bohb"}, "pruner": {"name": "asha"} | pruner.name
           "parameters": [{"name": "rate"}], "parallelism": 1001                | parallelism
           "parameters": [{"name": "optimizer", "choices": ["adam", "magic"]}]  | parameters[0].choices
+          "parameters": [{"name": "rate"}], "weight": 11                       | weight
+          "parameters": [{"name": "rate"}], "forbidden": [[]]                  | forbidden[0]
+          "parameters": [{"name": "rate"}], "forbidden": [[{"name": "speed", "low": 1}]] | forbidden[0][0].name
+          "parameters": [{"name": "rate"}], "forbidden": [[{"name": "optimizer", "choices": ["magic"]}]] | forbidden[0][0].choices
+          "parameters": [{"name": "depth"}], "forbidden": [[{"name": "depth", "choices": ["3"]}]] | forbidden[0][0].value
+          "parameters": [{"name": "depth"}], "forbidden": [[{"name": "depth", "low": 99}]] | forbidden[0][0].low
+          "parameters": [{"name": "depth"}], "forbidden": [[{"name": "depth", "low": 0}]] | forbidden
+          "parameters": [{"name": "depth"}, {"name": "optimizer", "value": "adam"}], "forbidden": [[{"name": "optimizer", "value": "adam"}]] | forbidden[0]
           """)
   void whatIsWrongIsNamed(String fields, String field) {
     InvalidInput refused = catchThrowableOfType(InvalidInput.class, () -> submit(fields));
@@ -84,6 +92,47 @@ class DefinitionTest {
                 .field())
         .isEqualTo("name");
     assertThat(submit(fields).name()).isNotEqualTo(submit(fields).name()).startsWith("toy-");
+  }
+
+  @Test
+  void noTrialHasAForbiddenCombination() {
+    UUID here = lab.workspace("forbidden");
+    Study study =
+        lab.studies.submit(
+            here,
+            StudyJson.read(
+                """
+                {"trainer": "toy", "trials": 40, "parallelism": 40, "maxSteps": 2, "seed": 3,
+                 "objectives": [{"metric": "score", "direction": "MINIMIZE"}],
+                 "parameters": [{"name": "depth"}, {"name": "optimizer"}],
+                 "forbidden": [[{"name": "optimizer", "choices": ["adam"]}, {"name": "depth", "low": 3}],
+                   [{"name": "optimizer", "choices": ["sgd"]}, {"name": "depth", "value": 1}]]}
+                """),
+            Lab.ANN);
+    assertThat(StudyJson.read(StudyJson.write(study.definition()))).isEqualTo(study.definition());
+    lab.localAgent("forbidden", 40);
+    lab.scheduling.tick();
+    List<Trial> trials = lab.trials(study);
+    assertThat(trials).hasSize(17); // of 24, all that are allowed
+    assertThat(trials)
+        .noneMatch(it -> depth(it) >= 3 && "adam".equals(it.parameters().get("optimizer")))
+        .noneMatch(it -> depth(it) == 1 && "sgd".equals(it.parameters().get("optimizer")))
+        .anyMatch(it -> depth(it) >= 3)
+        .anyMatch(it -> "adam".equals(it.parameters().get("optimizer")));
+  }
+
+  private static long depth(Trial trial) {
+    return trial.parameters().get("depth") instanceof Number number ? number.longValue() : -1;
+  }
+
+  /** What never occurs forbids nothing: values that are fixed otherwise, or left out. */
+  @Test
+  void aCombinationThatNeverOccursForbidsNothing() {
+    Study study =
+        submit(
+            "\"parameters\": [{\"name\": \"depth\"}, {\"name\": \"optimizer\", \"value\": \"sgd\"}],"
+                + " \"forbidden\": [[{\"name\": \"optimizer\", \"value\": \"adam\"}, {\"name\": \"depth\", \"low\": 0}]]");
+    assertThat(study.definition().forbidden()).hasSize(1);
   }
 
   @Test

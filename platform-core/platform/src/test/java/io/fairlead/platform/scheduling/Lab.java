@@ -12,6 +12,8 @@ import io.fairlead.platform.storage.Visits;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyJson;
+import io.fairlead.platform.trace.TraceSettings;
+import io.fairlead.platform.trace.Traces;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialQuery;
 import io.fairlead.platform.trial.Trials;
@@ -28,11 +30,13 @@ import io.fairlead.protocol.message.Checkpoint;
 import io.fairlead.protocol.message.Environment;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -66,7 +70,12 @@ final class Lab implements AutoCloseable {
   private final Database database = TestServer.freshDatabase();
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
+  /** One that is traced nowhere. */
   Lab() {
+    this(clock -> new Traces(new TraceSettings(null, null, 0), clock));
+  }
+
+  Lab(Function<Clock, Traces> traces) {
     beans
         .getEnvironment()
         .getPropertySources()
@@ -74,6 +83,7 @@ final class Lab implements AutoCloseable {
     beans.registerBean(Database.class, () -> database);
     beans.registerBean("testClock", Clock.class, () -> clock, it -> it.setPrimary(true));
     beans.registerBean(Doubles.RememberedEvents.class, () -> events);
+    beans.registerBean(Traces.class, () -> traces.apply(clock));
     beans.registerBean(Doubles.NoChanges.class);
     beans.registerBean(Doubles.RememberedDecisions.class, () -> decisions);
     beans.registerBean(Doubles.SmallCatalog.class);
@@ -82,6 +92,7 @@ final class Lab implements AutoCloseable {
     beans.registerBean(JdbcClient.class, () -> JdbcClient.create(beans.getBean(DataSource.class)));
     beans.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(beans.getBean(DataSource.class)));
     beans.registerBean(Visits.class);
+    beans.registerBean(SimpleMeterRegistry.class);
     beans.register(storage(), Features.class);
     beans.refresh();
     scheduling = beans.getBean(Scheduling.class);

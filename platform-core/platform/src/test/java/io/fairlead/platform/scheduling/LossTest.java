@@ -15,6 +15,7 @@ import io.fairlead.protocol.message.AgentRequest.Outcome;
 import io.fairlead.protocol.message.Assignment;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.protocol.message.Resources;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -154,6 +155,7 @@ class LossTest {
   @Test
   void anAgentsNewProcessEndsTheLeasesOfItsEarlierOne() {
     Assignment leased = running();
+    lab.clock.advance(Registration.ALIVE);
     assertThat(lab.localAgent(name, 4)).isEqualTo(agent);
     assertThat(lab.trial(leased).state()).isEqualTo(TrialState.QUEUED);
     assertThat(lab.heartbeat(agent, driver, List.of(leased), 1).getFirst().kind())
@@ -161,9 +163,13 @@ class LossTest {
   }
 
   @Test
-  void theSameNameWithAnotherTokenIsAnotherAgent() {
+  void theSameNameWithAnotherTokenIsAnotherAgentOnceTheFirstIsSilent() {
     Assignment leased = running();
     UUID theirs = lab.token("theirs");
+    assertThatThrownBy(() -> lab.agent(theirs, name, RayMode.LOCAL, new Resources(1, 0, 0), 1))
+        .isInstanceOf(NameTaken.class)
+        .hasMessageContaining("with another token");
+    lab.clock.advance(Registration.ALIVE);
     UUID other = lab.agent(theirs, name, RayMode.LOCAL, new Resources(1, 0, 0), 1);
     assertThat(other).isNotEqualTo(agent);
     lab.scheduling.requireAgent(theirs, other);
@@ -216,5 +222,32 @@ class LossTest {
     assertThat(lab.tokens.verify("nonsense")).isEmpty();
     lab.clock.advance(Duration.ofMinutes(16));
     assertThat(lab.tokens.verify(leased.token())).isEmpty();
+  }
+
+  @Test
+  void monitoringSeesWhatRunsWaitsAndIsLost() {
+    FleetWatch watch = lab.bean(FleetWatch.class);
+    double lost = figure("fairlead.leases.lost");
+    running();
+    watch.look();
+    assertThat(figure("fairlead.leases")).isPositive();
+    assertThat(figure("fairlead.agents.connected")).isPositive();
+    pass(4);
+    assertThat(figure("fairlead.leases.lost")).isGreaterThan(lost);
+    lab.clock.advance(Duration.ofMinutes(1));
+    watch.look();
+    assertThat(figure("fairlead.queue")).isPositive();
+    assertThat(figure("fairlead.queue.age")).isGreaterThanOrEqualTo(60);
+    assertThat(figure("fairlead.agents.silent")).isPositive();
+  }
+
+  private static double figure(String name) {
+    return lab.bean(SimpleMeterRegistry.class)
+        .get(name)
+        .meter()
+        .measure()
+        .iterator()
+        .next()
+        .getValue();
   }
 }

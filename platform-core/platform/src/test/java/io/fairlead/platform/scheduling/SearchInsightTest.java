@@ -7,6 +7,7 @@ import io.fairlead.kernel.search.Explanation;
 import io.fairlead.kernel.search.SearchEvent.Ended;
 import io.fairlead.kernel.search.Verdict;
 import io.fairlead.platform.problem.Conflict;
+import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.search.Insights;
 import io.fairlead.platform.search.Ladder.Rung;
@@ -22,6 +23,7 @@ import io.fairlead.platform.trial.Trial;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
 import io.fairlead.protocol.message.Assignment;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -106,8 +108,7 @@ class SearchInsightTest {
     assertThat(costs).hasSize(24).containsOnly(1.0);
   }
 
-  @Test
-  void theLadderSaysHowFarTrialsGot() {
+  private Study startedWithLadder() {
     Study study =
         lab.submit(
             workspace,
@@ -115,6 +116,12 @@ class SearchInsightTest {
             3,
             ", \"pruner\": {\"name\": \"asha\", \"settings\": {\"minSteps\": 3, \"reductionFactor\": 3}}");
     lab.scheduling.tick();
+    return study;
+  }
+
+  @Test
+  void theLadderSaysHowFarTrialsGot() {
+    Study study = startedWithLadder();
     for (Assignment each : lab.lease(agent, driver, workspace, 3)) {
       Verdict verdict = lab.report(each, 3, each.number());
       if (verdict == Verdict.WAIT) {
@@ -167,7 +174,7 @@ class SearchInsightTest {
     assertThat(over.problem()).startsWith("No further gain expected: ");
     assertThat(lab.trials(study)).hasSizeBetween(12, 40).allMatch(it -> it.state().isOver());
     assertThat(lab.events.kinds).contains("study.finished");
-    assertThatThrownBy(() -> lab.studies.extend(workspace, study.id(), 5, Lab.ANN))
+    assertThatThrownBy(() -> lab.studies.extend(workspace, study.id(), 5, null, Lab.ANN))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("another rule for stopping");
   }
@@ -176,7 +183,7 @@ class SearchInsightTest {
   void suggestionsAreMadeAgainAndTheFirstDifferenceIsNamed() {
     Study study = lab.submit(workspace, 6, 2, ", \"sampler\": {\"name\": \"lhs\"}");
     run(study);
-    lab.studies.extend(workspace, study.id(), 4, Lab.ANN);
+    lab.studies.extend(workspace, study.id(), 4, null, Lab.ANN);
     run(study);
     assertThat(lab.trials(study)).hasSize(10);
 
@@ -198,6 +205,85 @@ class SearchInsightTest {
     assertThat(Objects.requireNonNull(different.difference()).trial()).isEqualTo(7);
     assertThat(different.sentence(lab.clock.instant())).contains("Trial 7", "another history");
     assertThat(lab.events.kinds).contains("suggestions.replayed");
+  }
+
+  @Test
+  void verdictsAreGivenAgainAndTheFirstOtherOneIsNamed() {
+    Study study = startedWithLadder();
+    for (Assignment each : lab.lease(agent, driver, workspace, 3)) {
+      lab.report(each, 3, each.number());
+    }
+    SuggestionReplay same = replayed(study);
+    assertThat(same.state(lab.clock.instant())).isEqualTo(State.SAME);
+    assertThat(same.verdicts()).isEqualTo(3);
+    assertThat(same.sentence(lab.clock.instant())).contains(" and 3 verdicts came out the same.");
+
+    addVerdict(study);
+    lab.transactions.crossing( // nothing can be suggested after that
+        () -> lab.jdbc.sql("delete from open_study where study_id = ?").param(study.id()).update());
+    SuggestionReplay different = replayed(study);
+    assertThat(different.state(lab.clock.instant())).isEqualTo(State.DIFFERENT);
+    assertThat(Objects.requireNonNull(different.difference()).stored())
+        .containsEntry("verdict", "END")
+        .containsEntry("step", 5L);
+    assertThat(different.sentence(lab.clock.instant())).contains("Trial 0 at step 5 was told END");
+  }
+
+  /** A verdict that no pruner gave. */
+  private void addVerdict(Study study) {
+    lab.transactions.in(
+        workspace,
+        () ->
+            lab.jdbc
+                .sql(
+                    """
+                    with last as (
+                      select * from search_event where study_id = ? order by sequence desc limit 1)
+                    insert into search_event (workspace_id, study_id, sequence, event, at)
+                    select workspace_id, study_id, sequence + 1,
+                      cast('{"type": "resumed", "trial": 0}' as jsonb), at from last
+                    union all
+                    select workspace_id, study_id, sequence + 2,
+                      event || cast('{"trial": 0, "step": 5, "verdict": "END"}' as jsonb), at from last
+                    """)
+                .param(study.id())
+                .update());
+  }
+
+  @Test
+  void competingStudiesGetPlacesByWhatTheirTrialsTellAndNoneStarves() {
+    agent = lab.localAgent("one-" + Ids.next(), 1);
+    String gp = ", \"sampler\": {\"name\": \"gp\"}";
+    Study light = lab.submit(workspace, 60, 1, gp + ", \"weight\": 0.1");
+    Study heavy = lab.submit(workspace, 60, 1, gp + ", \"weight\": 10");
+    List<UUID> order = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      lab.scheduling.tick();
+      Assignment only = lab.lease(agent, driver, workspace, 1).getFirst();
+      order.add(only.study());
+      lab.clock.advance(Duration.ofSeconds(1));
+      lab.complete(agent, driver, List.of(Lab.done(only, score(lab.trial(only)))));
+    }
+    assertThat(order.stream().filter(heavy.id()::equals).count()).isGreaterThan(18);
+    assertThat(order.subList(10, 30)).contains(light.id());
+    for (int i = 0; i + Turns.PATIENCE < order.size(); i++) {
+      assertThat(order.subList(i, i + Turns.PATIENCE + 1)).contains(light.id());
+    }
+    assertThat(lab.events.kinds).contains("trials.preferred");
+
+    lab.scheduling.tick();
+    StudyTurn turn = lab.bean(StudyTurns.class).of(workspace, heavy.id());
+    assertThat(turn.competing()).isEqualTo(2);
+    assertThat(turn.weight()).isEqualTo(10);
+    assertThat(turn.worth()).contains("nats", "times its weight of 10");
+
+    lab.studies.weigh(workspace, heavy.id(), 0.1, "The other one is due on Friday.", Lab.ANN);
+    assertThat(lab.study(heavy).definition().weight()).isEqualTo(0.1);
+    assertThat(lab.bean(StudyTurns.class).of(workspace, heavy.id()).weight()).isEqualTo(0.1);
+    assertThat(lab.events.kinds).contains("study.weighed");
+    assertThatThrownBy(() -> lab.studies.weigh(workspace, heavy.id(), 2, " ", Lab.ANN))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("reason");
   }
 
   private SuggestionReplay replayed(Study study) {

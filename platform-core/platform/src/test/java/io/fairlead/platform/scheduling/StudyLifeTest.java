@@ -288,7 +288,7 @@ class StudyLifeTest {
     runOn(study);
     assertThat(lab.study(study).state()).isEqualTo(StudyState.FINISHED);
 
-    Study extended = lab.studies.extend(workspace, study.id(), 2, Lab.ANN);
+    Study extended = lab.studies.extend(workspace, study.id(), 2, "It got better.", Lab.ANN);
     assertThat(extended.state()).isEqualTo(StudyState.RUNNING);
     assertThat(extended.definition().trials()).isEqualTo(6);
     assertThat(extended.endedAt()).isNull();
@@ -305,7 +305,7 @@ class StudyLifeTest {
     lab.scheduling.tick();
     Assignment running = lab.lease(agent, driver, workspace, 1).getFirst();
     lab.studies.stop(workspace, study.id(), Lab.ANN);
-    lab.studies.extend(workspace, study.id(), 1, Lab.ANN);
+    lab.studies.extend(workspace, study.id(), 1, null, Lab.ANN);
     assertThat(lab.heartbeat(agent, driver, List.of(running), 2).getFirst().kind())
         .as("what was told to stop isn't told otherwise")
         .isEqualTo(OrderKind.STOP);
@@ -321,9 +321,9 @@ class StudyLifeTest {
   void aStudyThatRunsIsExtendedWhileItRunsAndOneThatFailedIsNot() {
     Study study = lab.submit(workspace, 1, 1, "");
     lab.scheduling.tick();
-    assertThat(lab.studies.extend(workspace, study.id(), 2, Lab.ANN).state())
+    assertThat(lab.studies.extend(workspace, study.id(), 2, "It got better.", Lab.ANN).state())
         .isEqualTo(StudyState.QUEUED);
-    assertThatThrownBy(() -> lab.studies.extend(workspace, study.id(), 100_000, Lab.ANN))
+    assertThatThrownBy(() -> lab.studies.extend(workspace, study.id(), 100_000, null, Lab.ANN))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("at most 100000");
     runOn(study);
@@ -334,7 +334,7 @@ class StudyLifeTest {
     Assignment only = lab.lease(agent, driver, workspace, 1).getFirst();
     lab.complete(agent, driver, List.of(Lab.ended(only, Outcome.FAILED, "no such file")));
     lab.scheduling.tick();
-    assertThatThrownBy(() -> lab.studies.extend(workspace, broken.id(), 1, Lab.ANN))
+    assertThatThrownBy(() -> lab.studies.extend(workspace, broken.id(), 1, null, Lab.ANN))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("FAILED");
   }

@@ -199,6 +199,33 @@ class SharesTest {
         .containsExactly("text", "study", "chart");
   }
 
+  @Test
+  void aDeletedNotebookIsGoneForItsGuestsUntilItIsTakenBack() {
+    UUID notebook = notebooks.create(owner, "Story", List.of(), MAX).id();
+    shares.share(owner, Share.Kind.NOTEBOOK, notebook.toString(), other.toString(), MAX);
+    UUID visit = visit().id();
+    Access guest = member(other, Role.RESEARCHER);
+    assertThat(shownBy(owner, guest)).hasSize(1);
+    AtomicInteger told = new AtomicInteger();
+    try (var _ = changes.subscribe(visit, notebook, told::incrementAndGet)) {
+      notebooks.discard(owner, notebook, MAX);
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> told.get() > 0);
+    }
+    assertThat(notebooks.find(visit, notebook)).isEmpty();
+    assertThat(notebooks.list(visit, null, 9).items()).isEmpty();
+    assertThatThrownBy(() -> notebooks.versions(visit, notebook)).isInstanceOf(NotFound.class);
+    assertThat(shownBy(owner, guest)).isEmpty();
+    assertThat(shares.of(owner)).singleElement().matches(each -> each.name().equals("(gone)"));
+
+    notebooks.takeBack(owner, notebook, MAX);
+    assertThat(notebooks.find(visit, notebook)).isPresent();
+    assertThat(shownBy(owner, guest)).hasSize(1);
+    notebooks.discard(owner, notebook, MAX);
+    shares.revoke(owner, shares.of(owner).getFirst().id(), MAX);
+    notebooks.takeBack(owner, notebook, MAX);
+    assertThat(notebooks.find(visit, notebook)).as("it was revoked meanwhile").isEmpty();
+  }
+
   private static NewCell cell(
       String kind, @org.jspecify.annotations.Nullable String name, String content) {
     return new NewCell(kind, name, JsonMapper.shared().readTree(content));

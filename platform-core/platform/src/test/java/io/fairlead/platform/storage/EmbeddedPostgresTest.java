@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -108,17 +107,20 @@ class EmbeddedPostgresTest {
     copyReadyHome();
     try (EmbeddedPostgres server = start()) {
       Database database = server.maintenance();
-      assertThatThrownBy(
-              () -> DriverManager.getConnection(database.url(), Database.ADMIN, "guess").close())
+      assertThatThrownBy(() -> database.connect(new Login(Database.ADMIN, "guess")).close())
           .hasMessageContaining("password authentication failed");
       Optional<InetAddress> other = otherAddress();
       if (other.isPresent()) {
-        InetSocketAddress outside = new InetSocketAddress(other.get(), database.port());
+        InetSocketAddress outside = new InetSocketAddress(other.get(), port(database));
         try (Socket socket = new Socket()) {
           assertThatThrownBy(() -> socket.connect(outside, 5_000)).isInstanceOf(IOException.class);
         }
       }
     }
+  }
+
+  private static int port(Database database) {
+    return Integer.parseInt(database.server().replaceFirst(".*:", ""));
   }
 
   private static Optional<InetAddress> otherAddress() throws SocketException {
@@ -232,7 +234,7 @@ class EmbeddedPostgresTest {
   @Test
   void passwordsAreNotShown() {
     Credentials credentials = Credentials.generate();
-    assertThat(new Database("h", 1, "n", credentials).toString())
+    assertThat(Database.embedded(1, "n", credentials).toString())
         .doesNotContain(credentials.app())
         .doesNotContain(credentials.admin());
   }

@@ -10,7 +10,7 @@ final class PostgresForever {
 
   public static void main(String[] arguments) throws InterruptedException {
     EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), Path.of(arguments[1]));
-    System.out.println("started " + server.maintenance().port());
+    System.out.println("started " + server.maintenance().server());
     new CountDownLatch(1).await();
   }
 }

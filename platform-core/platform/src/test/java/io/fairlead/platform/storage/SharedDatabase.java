@@ -6,23 +6,23 @@ public final class SharedDatabase {
   private SharedDatabase() {}
 
   public static String describe(Database database) {
-    Credentials secrets = database.credentials();
     return String.join(
         " ",
-        database.host(),
-        Integer.toString(database.port()),
+        database.server(),
         database.name(),
-        secrets.admin(),
-        secrets.owner(),
-        secrets.app());
+        database.owner().password(),
+        database.app().password());
   }
 
   public static Database open(String description) {
     String[] parts = description.split(" ", -1);
     return new Database(
         parts[0],
-        Integer.parseInt(parts[1]),
-        parts[2],
-        new Credentials(parts[3], parts[4], parts[5]));
+        parts[1],
+        "",
+        new Login(Database.OWNER, parts[2]),
+        new Login(Database.APP, parts[3]),
+        null,
+        Database.CONNECTIONS);
   }
 }

@@ -3,7 +3,6 @@ package io.fairlead.platform.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,9 +28,7 @@ class TableRulesTest {
   }
 
   private void asOwner(String statements) throws SQLException {
-    try (Connection owner =
-            DriverManager.getConnection(
-                database.url(), Database.OWNER, database.credentials().owner());
+    try (Connection owner = database.connect(database.owner());
         Statement statement = owner.createStatement()) {
       statement.execute(statements);
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestServer {
 
   /** Programs are unpacked once a machine and version. */
-  static final Path PROGRAMS =
+  public static final Path PROGRAMS =
       Path.of(
           System.getProperty("java.io.tmpdir"), "fairlead-test-" + System.getProperty("user.name"));
 
@@ -63,7 +63,8 @@ public final class TestServer {
     }
   }
 
-  static void delete(Path folder) {
+  /** Removes a folder with all that is in it. */
+  public static void delete(Path folder) {
     try {
       PostgresBinaries.delete(folder);
     } catch (IOException e) {

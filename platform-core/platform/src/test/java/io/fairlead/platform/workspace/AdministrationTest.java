@@ -308,7 +308,7 @@ class AdministrationTest {
       assertRefused(() -> administration.setRole(id.toString(), null, Role.ADMIN, other));
       assertRefused(() -> administration.setActive(victim, false, other));
       assertRefused(() -> administration.renewPassword(victim, other));
-      assertRefused(() -> agentTokens.issue("mine", other));
+      assertRefused(() -> agentTokens.issue(new AgentTokens.Wanted("mine", null, null), other));
       assertRefused(() -> agentTokens.list(null, 1, other));
       assertRefused(() -> agentTokens.revoke(Ids.next(), other));
       assertThat(events()).isEqualTo(events);
@@ -326,7 +326,8 @@ class AdministrationTest {
 
   @Test
   void anAgentsTokenIsListedUsedAndRevoked() {
-    AgentTokens.Issued issued = agentTokens.issue("cluster-a", admin);
+    AgentTokens.Issued issued =
+        agentTokens.issue(new AgentTokens.Wanted("cluster-a", null, null), admin);
     UUID id = issued.token().id();
     assertThat(listed(id).lastUsedAt()).isNull();
     assertThat(agentTokens.authenticate(issued.secret()).orElseThrow().name())
@@ -343,7 +344,7 @@ class AdministrationTest {
             byAdmin("agent-token.revoked"),
             "agent-token.rejected by cluster-a");
     assertThatThrownBy(() -> agentTokens.revoke(Ids.next(), admin)).isInstanceOf(NotFound.class);
-    agentTokens.issue("cluster-b", admin);
+    agentTokens.issue(new AgentTokens.Wanted("cluster-b", null, null), admin);
     Page<AgentTokens.Token> first = agentTokens.list(null, 1, admin);
     assertThat(first.items()).extracting(AgentTokens.Token::name).containsExactly("cluster-b");
     assertThat(agentTokens.list(first.next(), 1, admin).items().getFirst().id()).isEqualTo(id);

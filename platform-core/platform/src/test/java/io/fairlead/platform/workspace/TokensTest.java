@@ -3,10 +3,13 @@ package io.fairlead.platform.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.PlatformTest;
 import io.fairlead.platform.storage.Transactions;
+import io.fairlead.platform.workspace.AccessTokens.Wanted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ class TokensTest {
 
   private final AccessTokens tokens;
   private final AgentTokens agents;
+  private final OwnTokens own;
   private final TurnedAway turnedAway;
   private final People people;
   private final Workspaces workspaces;
@@ -33,6 +37,7 @@ class TokensTest {
   TokensTest(
       AccessTokens tokens,
       AgentTokens agents,
+      OwnTokens own,
       TurnedAway turnedAway,
       People people,
       Workspaces workspaces,
@@ -40,6 +45,7 @@ class TokensTest {
       JdbcClient jdbc) {
     this.tokens = tokens;
     this.agents = agents;
+    this.own = own;
     this.turnedAway = turnedAway;
     this.people = people;
     this.workspaces = workspaces;
@@ -63,7 +69,7 @@ class TokensTest {
   }
 
   private AccessTokens.Issued issue(Duration validFor) {
-    return tokens.issue(person, "ci", null, validFor, Actor.PLATFORM);
+    return tokens.issue(person, Wanted.everything("ci", validFor), Actor.PLATFORM);
   }
 
   private int change(String statement, UUID token) {
@@ -87,7 +93,10 @@ class TokensTest {
   @Test
   void aScopeLimitsIt() {
     String secret =
-        tokens.issue(person, "ci", Set.of(here), Duration.ofDays(1), Actor.PLATFORM).secret();
+        tokens
+            .issue(
+                person, new Wanted("ci", false, Set.of(here), Duration.ofDays(1)), Actor.PLATFORM)
+            .secret();
     Access access = tokens.authenticate(secret).orElseThrow();
     assertThat(access.roles()).containsOnlyKeys(here);
     assertThat(access.installation()).isEmpty();
@@ -157,6 +166,114 @@ class TokensTest {
     assertThat(agents.authenticate(issue(Duration.ofDays(1)).secret())).isEmpty();
     change("update agent_token set revoked_at = now() where id = ?", agent.id());
     assertThat(agents.authenticate(secret)).isEmpty();
+  }
+
+  private static final Rotation AT_ONCE = new Rotation(Duration.ZERO, new Rotation.End.Kept());
+
+  private static Rotation overlapping(Duration overlap) {
+    return new Rotation(overlap, new Rotation.End.FromNow(null));
+  }
+
+  private boolean opens(AccessTokens.Issued issued) {
+    return tokens.authenticate(issued.secret()).isPresent();
+  }
+
+  @Test
+  void aRotatedTokenHasANewSecretAndTheOldOneEndsAtOnceOrLater() {
+    AccessTokens.Issued first = issue(Duration.ofDays(1));
+    UUID id = first.token().id();
+    AccessTokens.Issued second =
+        tokens.rotate(id, overlapping(Duration.ofHours(1)), Actor.PLATFORM);
+    assertThat(second.token().id()).isEqualTo(id);
+    assertThat(second.token().expiresAt()).isNull();
+    assertThat(opens(first)).isTrue();
+    assertThat(opens(second)).isTrue();
+    change("update access_token set previous_until = now() where id = ?", id);
+    assertThat(opens(first)).isFalse();
+    AccessTokens.Issued third = tokens.rotate(id, AT_ONCE, Actor.PLATFORM);
+    assertThat(opens(second)).isFalse();
+    assertThat(opens(third)).isTrue();
+    AccessTokens.Issued fourth = tokens.rotate(id, overlapping(Duration.ofDays(7)), Actor.PLATFORM);
+    tokens.revoke(id, Actor.PLATFORM);
+    assertThat(opens(third)).as("the old secret is revoked, too").isFalse();
+    assertThat(opens(fourth)).isFalse();
+    assertThatThrownBy(() -> tokens.rotate(id, AT_ONCE, Actor.PLATFORM))
+        .isInstanceOf(Conflict.class);
+    AccessTokens.Issued fifth = issue(Duration.ofDays(1));
+    assertThatThrownBy(
+            () ->
+                tokens.rotate(fifth.token().id(), overlapping(Duration.ofDays(8)), Actor.PLATFORM))
+        .isInstanceOf(InvalidInput.class);
+    assertThat(opens(fifth)).as("nothing changed").isTrue();
+  }
+
+  @Test
+  void aTokenMayHaveNoEndOrReadOnly() {
+    AccessTokens.Issued issued =
+        tokens.issue(person, new Wanted("look", true, null, null), Actor.PLATFORM);
+    assertThat(issued.token().expiresAt()).isNull();
+    Access access = tokens.authenticate(issued.secret()).orElseThrow();
+    assertThat(access.readOnly()).isTrue();
+    assertThat(access.rolesIn(here)).containsExactly(Role.RESEARCHER);
+    assertThatThrownBy(
+            () -> tokens.issue(person, new Wanted("x", false, Set.of(), null), Actor.PLATFORM))
+        .isInstanceOf(InvalidInput.class);
+  }
+
+  @Test
+  void scriptsGetNoFurtherThanTheirTokenAndTouchNobodyElses() {
+    Access browser = people.access(person).orElseThrow();
+    AccessTokens.Issued whole = own.issue(Wanted.everything("ci", Duration.ofDays(30)), browser);
+    Access script = tokens.authenticate(whole.secret()).orElseThrow();
+    assertThatThrownBy(() -> own.issue(Wanted.everything("on", null), script))
+        .isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> own.issue(Wanted.everything("on", Duration.ofDays(31)), script))
+        .isInstanceOf(InvalidInput.class);
+    AccessTokens.Issued scoped =
+        own.issue(new Wanted("on", false, Set.of(here), Duration.ofDays(7)), script);
+    Access limited = tokens.authenticate(scoped.secret()).orElseThrow();
+    assertThatThrownBy(() -> own.issue(Wanted.everything("x", Duration.ofDays(1)), limited))
+        .isInstanceOf(Conflict.class);
+    assertThatThrownBy(() -> own.revoke(whole.token().id(), limited)).isInstanceOf(Conflict.class);
+    own.revoke(scoped.token().id(), limited); // itself
+    assertThat(opens(scoped)).isFalse();
+    assertThatThrownBy(() -> own.rotate(whole.token().id(), overlapping(Duration.ZERO), script))
+        .as("its end is not a script's to move")
+        .isInstanceOf(InvalidInput.class);
+    assertThat(opens(own.rotate(whole.token().id(), AT_ONCE, script))).isTrue();
+
+    UUID other = people.create("q" + Ids.next(), "Bob", "correct horse battery", Actor.PLATFORM);
+    Access stranger = people.access(other).orElseThrow();
+    assertThat(own.find(whole.token().id(), stranger)).isEmpty();
+    assertThatThrownBy(() -> own.revoke(whole.token().id(), stranger)).isInstanceOf(NotFound.class);
+    Access foreign =
+        new Access(new Actor(Actor.Kind.TOKEN, person, "ada"), person, "Ada", Map.of(), Set.of());
+    assertThatThrownBy(() -> own.issue(Wanted.everything("x", null), foreign))
+        .as("a provider's token")
+        .isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void anAgentsTokenEndsRotatesAndStaysTheSameAgent() {
+    Access admin = new Access(Actor.PLATFORM, Ids.next(), "", Map.of(), Set.of(Role.ADMIN));
+    AgentTokens.Issued first =
+        agents.issue(new AgentTokens.Wanted("lab", Set.of(here), Duration.ofDays(30)), admin);
+    UUID id = first.token().id();
+    assertThat(agents.find(id, admin).orElseThrow().workspaces()).containsExactly(here);
+    AgentTokens.Issued second = agents.rotate(id, overlapping(Duration.ofHours(1)), admin);
+    assertThat(agents.authenticate(first.secret()).orElseThrow().id()).isEqualTo(id);
+    assertThat(agents.authenticate(second.secret()).orElseThrow().id()).isEqualTo(id);
+    AgentTokens.Issued third = agents.rotate(id, AT_ONCE, admin);
+    assertThat(agents.authenticate(second.secret())).isEmpty();
+    assertThat(agents.authenticate(third.secret())).isPresent();
+    change("update agent_token set expires_at = now() where id = ?", id);
+    assertThat(agents.authenticate(third.secret())).isEmpty();
+    assertThat(events(id))
+        .containsExactly(
+            "agent-token.issued after",
+            "agent-token.rotated before after",
+            "agent-token.rotated before after",
+            "agent-token.rejected expired");
   }
 
   private List<String> events(UUID subject) {

@@ -12,9 +12,12 @@ import org.apache.arrow.flight.CallOption;
 import org.apache.arrow.flight.CallOptions;
 import org.apache.arrow.flight.FlightCallHeaders;
 import org.apache.arrow.flight.FlightClient;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.HeaderCallOption;
 import org.apache.arrow.flight.Result;
 import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
 
 /** What every call needs: the channel, memory, and who is calling. */
 record Caller(
@@ -47,7 +50,16 @@ record Caller(
               CallOptions.timeout(ACTION_LIMIT.toSeconds(), TimeUnit.SECONDS));
       return Json.read(results.next().getBody(), answer);
     } catch (RuntimeException e) {
+      leaveIfSilent(e);
       throw Failures.of(e);
+    }
+  }
+
+  /** A platform that was lost without a word leaves a connection that looks alive. */
+  void leaveIfSilent(@Nullable Throwable failure) {
+    if (failure instanceof FlightRuntimeException flight
+        && flight.status().code() == FlightStatusCode.TIMED_OUT) {
+      channel.enterIdle(); // what is under way goes on, the next call connects anew
     }
   }
 }

@@ -1,7 +1,11 @@
 package io.fairlead.protocol.client;
 
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import javax.net.ssl.SSLException;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
+import org.jspecify.annotations.Nullable;
 
 /** Says in the client's words what a failed call means. */
 final class Failures {
@@ -16,6 +20,13 @@ final class Failures {
       return new PlatformUnavailableException(
           "The connection to the platform broke: " + cause, cause);
     }
+    String distrust = distrust(failure);
+    if (distrust != null) {
+      return new PlatformUnavailableException(
+          "There is no trusted connection to the platform: %s. Look at the CA and the name that are expected of it, and at the client's certificate if it asks for one."
+              .formatted(distrust),
+          cause);
+    }
     FlightStatusCode code = failure.status().code();
     String message = "The platform answered %s: %s".formatted(code, failure.status().description());
     return switch (code) {
@@ -25,5 +36,18 @@ final class Failures {
       case OK, UNKNOWN, INTERNAL, TIMED_OUT, CANCELLED, UNAVAILABLE, RESOURCE_EXHAUSTED ->
           new PlatformUnavailableException(message, cause);
     };
+  }
+
+  /** What was wrong with a certificate or with TLS, in the words of whoever refused it. */
+  private static @Nullable String distrust(Throwable failure) {
+    @Nullable String why = null;
+    for (Throwable each = failure.getCause(); each != null; each = each.getCause()) {
+      if (each instanceof SSLException || each instanceof CertificateException || why != null) {
+        String said =
+            each.getMessage() == null ? each.getClass().getSimpleName() : each.getMessage();
+        why = each instanceof CertificateExpiredException ? "a certificate expired, " + said : said;
+      }
+    }
+    return why;
   }
 }

@@ -22,6 +22,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to the platform's Flight server, for agents, drivers, actors and benchmarks; safe
@@ -39,6 +40,7 @@ public final class PlatformClient implements AutoCloseable {
   /** How long transfers and environment reports wait for a platform that is away. */
   public static final Duration TRANSFER_PATIENCE = Duration.ofMinutes(10);
 
+  private final ClientTls protection;
   private final Caller caller;
   private final Transfers transfers;
   private final boolean owner;
@@ -49,34 +51,45 @@ public final class PlatformClient implements AutoCloseable {
    * @param token asked for at every call, so that a renewed one is used from then on
    */
   public PlatformClient(Endpoint platform, Supplier<String> token) {
-    this(connect(platform, token), true);
+    this(platform, null, token);
   }
 
-  private PlatformClient(Caller caller, boolean owner) {
-    this.caller = caller;
-    this.transfers = new Transfers(caller);
-    this.owner = owner;
-  }
-
-  private static Caller connect(Endpoint platform, Supplier<String> token) {
-    BufferAllocator allocator = new RootAllocator();
-    ManagedChannel channel =
-        NettyChannelBuilder.forAddress(platform.host(), platform.port())
-            .usePlaintext()
+  /**
+   * Connects at the first call.
+   *
+   * @param tls null for plain text
+   * @param token asked for at every call, so that a renewed one is used from then on
+   * @throws IllegalArgumentException when {@code tls} can't be used
+   */
+  public PlatformClient(Endpoint platform, @Nullable Tls tls, Supplier<String> token) {
+    NettyChannelBuilder builder =
+        Addresses.channel(platform)
             .maxInboundMessageSize(Integer.MAX_VALUE)
-            .maxInboundMetadataSize(1 << 16)
-            .build();
-    return new Caller(
-        allocator,
-        channel,
-        FlightGrpcUtils.createFlightClientWithSharedChannel(allocator, channel),
-        token);
+            .maxInboundMetadataSize(1 << 16);
+    this.protection = ClientTls.protect(builder, tls);
+    ManagedChannel channel = builder.build();
+    BufferAllocator allocator = new RootAllocator();
+    this.caller =
+        new Caller(
+            allocator,
+            channel,
+            FlightGrpcUtils.createFlightClientWithSharedChannel(allocator, channel),
+            token);
+    this.transfers = new Transfers(caller);
+    this.owner = true;
+  }
+
+  private PlatformClient(PlatformClient connected, Supplier<String> token) {
+    Caller known = connected.caller;
+    this.protection = connected.protection;
+    this.caller = new Caller(known.allocator(), known.channel(), known.client(), token);
+    this.transfers = new Transfers(caller);
+    this.owner = false;
   }
 
   /** The same connection with another token; closing it leaves the connection open. */
   public PlatformClient as(Supplier<String> token) {
-    return new PlatformClient(
-        new Caller(caller.allocator(), caller.channel(), caller.client(), token), false);
+    return new PlatformClient(this, token);
   }
 
   public AgentAnswer.Registered register(AgentRequest.Register request) {
@@ -176,6 +189,7 @@ public final class PlatformClient implements AutoCloseable {
     if (!owner) {
       return;
     }
+    protection.close();
     caller.channel().shutdownNow();
     try {
       caller.channel().awaitTermination(10, TimeUnit.SECONDS);

@@ -40,6 +40,7 @@ final class Reconnector {
    * @throws PlatformException when there is no point in trying again
    */
   void afterFailure(@Nullable Throwable cause, boolean stalled) {
+    caller.leaveIfSilent(cause);
     PlatformException failure =
         cause == null
             ? new PlatformUnavailableException("The platform ended the stream.", null)

@@ -1,5 +1,7 @@
 package io.fairlead.protocol.message;
 
+import io.fairlead.protocol.trace.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +11,14 @@ public sealed interface AgentRequest {
 
   /**
    * An agent announces itself; the same token and name register the same agent again and end the
-   * leases of its earlier process.
+   * leases of its earlier process. While that one is alive, the name is taken.
    *
    * @param protocol {@link io.fairlead.protocol.Protocol#VERSION} of the agent
    * @param process a new id for each start of the agent's process
+   * @param resources what its Ray has in all
    * @param slots how many trials may run at once in local mode; on a cluster resources decide
+   * @param profile what people say of the cluster; null when they say nothing
+   * @param facts what its Ray tells of its nodes; null in local mode
    */
   record Register(
       String name,
@@ -22,16 +27,42 @@ public sealed interface AgentRequest {
       UUID process,
       RayMode mode,
       Resources resources,
-      int slots)
-      implements AgentRequest {}
+      int slots,
+      @Nullable ClusterProfile profile,
+      @Nullable ClusterFacts facts)
+      implements AgentRequest {
+
+    /** One of which nothing more is known than what it has in all. */
+    public Register(
+        String name,
+        int protocol,
+        String version,
+        UUID process,
+        RayMode mode,
+        Resources resources,
+        int slots) {
+      this(name, protocol, version, process, mode, resources, slots, null, null);
+    }
+  }
 
   /** Asked for an agent that has registered, with the token that it registered with. */
   sealed interface OfAgent extends AgentRequest {
     UUID agent();
   }
 
-  /** What waits for this agent, by workspace and bundle: tells it which drivers to start. */
-  record FindWork(UUID agent) implements OfAgent {}
+  /**
+   * What waits for this agent, by workspace and bundle: tells it which drivers to start.
+   *
+   * @param process with which it registered: once another has, this one is unknown; null from an
+   *     agent of an earlier version
+   */
+  record FindWork(UUID agent, @Nullable UUID process) implements OfAgent {
+
+    /** From whom doesn't matter. */
+    public FindWork(UUID agent) {
+      this(agent, null);
+    }
+  }
 
   /**
    * A driver asks for up to {@code count} trials of its workspace and bundle. A driver's id is new
@@ -88,6 +119,7 @@ public sealed interface AgentRequest {
    * @param error for people, when it FAILED or was ABANDONED
    * @param points its metric points, an Arrow stream of one batch of {@link
    *     io.fairlead.protocol.Schemas#METRICS}; null unless it was so short that it streamed none
+   * @param spans what its processes did, for the study's trace; null when nobody is told of it
    */
   @SuppressWarnings("ArrayRecordComponent") // on its way into JSON; nobody compares results
   record Result(
@@ -98,7 +130,8 @@ public sealed interface AgentRequest {
       java.util.Map<String, Double> metrics,
       @Nullable Checkpoint checkpoint,
       @Nullable String error,
-      byte @Nullable [] points) {
+      byte @Nullable [] points,
+      @Nullable List<Span> spans) {
 
     /** One whose points were streamed. */
     public Result(
@@ -109,12 +142,20 @@ public sealed interface AgentRequest {
         java.util.Map<String, Double> metrics,
         @Nullable Checkpoint checkpoint,
         @Nullable String error) {
-      this(attempt, epoch, outcome, step, metrics, checkpoint, error, null);
+      this(attempt, epoch, outcome, step, metrics, checkpoint, error, null, null);
     }
 
     /** The same with points that weren't streamed. */
     public Result with(byte[] unstreamed) {
-      return new Result(attempt, epoch, outcome, step, metrics, checkpoint, error, unstreamed);
+      return new Result(
+          attempt, epoch, outcome, step, metrics, checkpoint, error, unstreamed, spans);
+    }
+
+    /** The same, which tells of these as well. */
+    public Result telling(List<Span> more) {
+      List<Span> all = new ArrayList<>(spans == null ? List.of() : spans);
+      all.addAll(more);
+      return new Result(attempt, epoch, outcome, step, metrics, checkpoint, error, points, all);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.fairlead.protocol.message;
 
+import io.fairlead.protocol.trace.TraceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     actor that runs in another one, or when it is null, reports its own before it trains
  * @param silence how long it may take to finish its next step, or to evaluate after its last;
  *     longer is taken for hanging, which fails it
+ * @param traceparent the span it belongs to, in W3C's form; null when nobody is told of it
  */
 public record Assignment(
     UUID workspace,
@@ -47,7 +49,36 @@ public record Assignment(
     @Nullable Checkpoint resume,
     @Nullable String environment,
     Instant leaseUntil,
-    Duration silence) {
+    Duration silence,
+    @Nullable String traceparent) {
+
+  /** The same, as part of what {@code span} is told of. */
+  public Assignment within(TraceContext span) {
+    return new Assignment(
+        workspace,
+        study,
+        trial,
+        attempt,
+        number,
+        epoch,
+        token,
+        trainer,
+        parameters,
+        seed,
+        maxSteps,
+        rungs,
+        objectives,
+        checkpointEvery,
+        dataset,
+        resources,
+        takingTurns,
+        threads,
+        resume,
+        environment,
+        leaseUntil,
+        silence,
+        span.traceparent());
+  }
 
   /** How much of its resources its lease holds, in (0, 1]. */
   public double share() {

@@ -1,6 +1,7 @@
 package io.fairlead.web.security.oidc;
 
 import io.fairlead.platform.workspace.Federation;
+import io.fairlead.platform.workspace.SignIns;
 import io.fairlead.web.security.OidcSettings;
 import io.fairlead.web.security.SignInSettings;
 import java.net.http.HttpClient;
@@ -14,10 +15,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
-import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
-import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.web.client.RestClient;
 
 /** Puts the identity provider's parts together, and only where the settings name one. */
@@ -49,18 +47,8 @@ class OidcConfiguration {
   }
 
   @Bean
-  OidcSessionRegistry oidcSessions() {
-    return new InMemoryOidcSessionRegistry();
-  }
-
-  @Bean
-  OpenSessions openSessions(OidcSessionRegistry registry) {
-    return new OpenSessions(registry);
-  }
-
-  @Bean
-  HttpSessionEventPublisher sessionEvents() {
-    return new HttpSessionEventPublisher();
+  OrganisationWords organisationWords(SignIns signIns) {
+    return new OrganisationWords(signIns);
   }
 
   @Bean
@@ -69,8 +57,7 @@ class OidcConfiguration {
       Provider provider,
       Claims claims,
       Federation federation,
-      OidcSessionRegistry registry,
-      OpenSessions sessions) {
+      OrganisationWords words) {
     var codes = new RestClientAuthorizationCodeTokenResponseClient();
     codes.setRestClient(
         RestClient.builder()
@@ -83,7 +70,7 @@ class OidcConfiguration {
             .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
             .build());
     return new OrganisationDoor(
-        provider, claims, federation, settings.unknownWorkspaces(), registry, sessions, codes);
+        provider, claims, federation, settings.unknownWorkspaces(), words, codes);
   }
 
   /**

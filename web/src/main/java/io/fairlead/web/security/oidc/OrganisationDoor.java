@@ -8,7 +8,6 @@ import io.fairlead.web.security.BrowserDoor;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
-import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -29,8 +28,7 @@ final class OrganisationDoor implements BrowserDoor {
   private final Claims claims;
   private final Federation federation;
   private final Federation.Unknown unknown;
-  private final OidcSessionRegistry registry;
-  private final OpenSessions sessions;
+  private final OrganisationWords words;
   private final RestClientAuthorizationCodeTokenResponseClient codes;
   private final RefusedSignIns refused = new RefusedSignIns();
 
@@ -39,15 +37,13 @@ final class OrganisationDoor implements BrowserDoor {
       Claims claims,
       Federation federation,
       Federation.Unknown unknown,
-      OidcSessionRegistry registry,
-      OpenSessions sessions,
+      OrganisationWords words,
       RestClientAuthorizationCodeTokenResponseClient codes) {
     this.provider = provider;
     this.claims = claims;
     this.federation = federation;
     this.unknown = unknown;
-    this.registry = registry;
-    this.sessions = sessions;
+    this.words = words;
     this.codes = codes;
   }
 
@@ -68,10 +64,9 @@ final class OrganisationDoor implements BrowserDoor {
             logout ->
                 logout
                     .clientRegistrationRepository(provider)
-                    .oidcSessionRegistry(registry)
+                    .oidcSessionRegistry(new NoSessionsKept())
                     .backChannel(
-                        back ->
-                            back.logoutHandler((request, response, word) -> sessions.end(word))));
+                        back -> back.logoutHandler((request, response, word) -> words.end(word))));
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 /** Someone whom the identity provider signed in: its word for it, and who they are here. */
 final class OrganisationUser extends DefaultOidcUser implements SignedInPerson {
 
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
   private static final Collection<? extends GrantedAuthority> PERSON =
       List.of(new SimpleGrantedAuthority("ROLE_PERSON"));
 

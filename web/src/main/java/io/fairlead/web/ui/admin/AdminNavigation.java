@@ -13,6 +13,7 @@ public class AdminNavigation {
 
   static final String WORKSPACES = "workspaces";
   static final String PEOPLE = "people";
+  static final String CLUSTERS = "clusters";
   static final String AGENTS = "agents";
 
   @Bean
@@ -23,6 +24,11 @@ public class AdminNavigation {
   @Bean
   InstallationEntry peopleInRail() {
     return new InstallationEntry(20, "People", PEOPLE, "☺");
+  }
+
+  @Bean
+  InstallationEntry clustersInRailOfAdmins() {
+    return new InstallationEntry(25, "Clusters", CLUSTERS, "▥");
   }
 
   @Bean

@@ -4,15 +4,21 @@ import io.fairlead.platform.scheduling.Agents;
 import io.fairlead.platform.scheduling.RegisteredAgent;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Administration;
+import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.platform.workspace.Person;
 import io.fairlead.platform.workspace.Role;
 import io.fairlead.platform.workspace.Team;
+import io.fairlead.platform.workspace.TokenEnds;
 import io.fairlead.web.ui.page.HomeItem;
 import io.fairlead.web.ui.page.HomeItem.Matter;
 import io.fairlead.web.ui.page.InstallationHomeSource;
+import io.fairlead.web.ui.page.TokenLife;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Agents, workspaces and people that an admin should look after. */
@@ -23,10 +29,14 @@ final class AdminNews implements InstallationHomeSource {
 
   private final Administration administration;
   private final Agents agents;
+  private final AgentTokens tokens;
+  private final Clock clock;
 
-  AdminNews(Administration administration, Agents agents) {
+  AdminNews(Administration administration, Agents agents, AgentTokens tokens, Clock clock) {
     this.administration = administration;
     this.agents = agents;
+    this.tokens = tokens;
+    this.clock = clock;
   }
 
   @Override
@@ -36,6 +46,7 @@ final class AdminNews implements InstallationHomeSource {
     }
     List<HomeItem> items = new ArrayList<>();
     agents(items, access);
+    tokens(items, access);
     List<Person> people = administration.people(null, MOST, access).items();
     for (Team team : administration.workspaces(null, MOST, access).items()) {
       boolean managed =
@@ -65,6 +76,27 @@ final class AdminNews implements InstallationHomeSource {
                         "They can sign in and see nothing.",
                         person.createdAt())));
     return items;
+  }
+
+  private void tokens(List<HomeItem> items, Access access) {
+    Instant now = clock.instant();
+    tokens.list(null, MOST, access).items().stream()
+        .filter(token -> TokenEnds.nears(token.expiresAt(), token.revokedAt(), now))
+        .forEach(
+            token -> {
+              Instant end = Objects.requireNonNull(token.expiresAt());
+              items.add(
+                  new HomeItem(
+                      Matter.ASKS,
+                      "The token of agent %s %s %s"
+                          .formatted(
+                              token.name(),
+                              end.isAfter(now) ? "ends" : "ended",
+                              TokenLife.days(end, now)),
+                      AdminNavigation.AGENTS,
+                      "Its agent is refused from then on, and runs nothing.",
+                      end));
+            });
   }
 
   private void agents(List<HomeItem> items, Access access) {

@@ -19,16 +19,21 @@ import io.fairlead.platform.storage.Page;
 import io.fairlead.platform.workspace.AgentTokens;
 import io.fairlead.platform.workspace.AgentTokens.Token;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.protocol.message.RayMode;
 import io.fairlead.web.security.Needs;
 import io.fairlead.web.ui.format.Numbers;
-import io.fairlead.web.ui.format.Times;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.page.Revocation;
+import io.fairlead.web.ui.page.RotateDialog;
+import io.fairlead.web.ui.page.TokenLife;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The agents that registered, and the tokens with which they may. */
@@ -126,10 +131,10 @@ class AgentsView extends AdminPage {
         .setHeader("GPUs")
         .setTextAlign(ColumnTextAlign.END);
     grid.addColumn(AgentsView::prices)
-        .setHeader("Price of a CPU-, GPU-, GiB-hour")
+        .setHeader("CPU / GPU / GiB-hour")
         .setTextAlign(ColumnTextAlign.END)
-        .setFlexGrow(2);
-    grid.addColumn(RegisteredAgent::version).setHeader("Version");
+        .setAutoWidth(true);
+    grid.addColumn(RegisteredAgent::version).setHeader("Version").setAutoWidth(true);
     grid.addComponentColumn(this::pricesButton).setHeader("").setFlexGrow(0).setWidth("120px");
     return grid;
   }
@@ -197,30 +202,56 @@ class AgentsView extends AdminPage {
                     ? new Span("never")
                     : Pieces.time(token.lastUsedAt(), context().clock()))
         .setHeader("Last used");
-    grid.addColumn(
+    grid.addColumn(token -> scope(token.workspaces())).setHeader("Workspaces").setFlexGrow(2);
+    grid.addComponentColumn(
             token ->
-                token.revokedAt() == null
-                    ? "good until revoked"
-                    : "revoked " + Times.ago(token.revokedAt(), context().clock().instant()))
-        .setHeader("Standing")
-        .setFlexGrow(2);
-    grid.addComponentColumn(this::revokeButton).setHeader("").setFlexGrow(0).setWidth("120px");
+                TokenLife.standing(
+                    token.expiresAt(), token.revokedAt(), token.previousUntil(), context().clock()))
+        .setHeader("Good until")
+        .setFlexGrow(3);
+    grid.addComponentColumn(this::tokenButtons).setHeader("").setFlexGrow(0).setWidth("190px");
     grid.setItems(all);
     return grid;
   }
 
-  private Button revokeButton(Token token) {
-    Button revoke =
-        Revocation.button(
-            "the token of " + token.name(),
-            "The agent is refused from now on; the trials it runs go on elsewhere from their last"
-                + " checkpoint. This can't be undone, but a new token can be made.",
-            () -> {
-              tokens.revoke(token.id(), access());
-              refreshTokens();
-            });
-    revoke.setVisible(token.revokedAt() == null);
-    return revoke;
+  private String scope(@Nullable Set<UUID> workspaces) {
+    return workspaces == null
+        ? "all"
+        : context().known().stream()
+            .filter(workspace -> workspaces.contains(workspace.id()))
+            .map(Workspace::title)
+            .collect(Collectors.joining(", "));
+  }
+
+  private Div tokenButtons(Token token) {
+    Div both = new Div();
+    if (token.revokedAt() == null) {
+      String what = "the token of " + token.name();
+      if (token.expiresAt() == null || token.expiresAt().isAfter(context().clock().instant())) {
+        both.add(
+            RotateDialog.button(
+                what, rotation -> rotated(tokens.rotate(token.id(), rotation, access()))));
+      }
+      both.add(
+          Revocation.button(
+              what,
+              "The agent is refused from now on; the trials it runs go on elsewhere from their last"
+                  + " checkpoint. This can't be undone, but a new token can be made.",
+              () -> {
+                tokens.revoke(token.id(), access());
+                refreshTokens();
+              }));
+    }
+    return both;
+  }
+
+  private void rotated(AgentTokens.Issued issued) {
+    refreshTokens();
+    new ShownOnce(
+            "The new token of " + issued.token().name(),
+            issued.secret(),
+            "Start the agent with it; it stays the agent it is.")
+        .open();
   }
 
   private Button addButton() {

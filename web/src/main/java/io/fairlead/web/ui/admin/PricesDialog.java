@@ -1,6 +1,8 @@
 package io.fairlead.web.ui.admin;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import io.fairlead.kernel.budget.BudgetResource;
 import io.fairlead.kernel.budget.Prices;
@@ -13,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What an hour of an agent's resources costs. */
 final class PricesDialog extends FormDialog {
@@ -35,7 +38,7 @@ final class PricesDialog extends FormDialog {
       RegisteredAgent agent,
       Map<String, TextField> fields,
       Runnable done) {
-    super("What " + agent.name() + " costs an hour", "Set prices", fields);
+    super("Prices of " + agent.name(), "Set prices", fields);
     this.context = context;
     this.agents = agents;
     this.agent = agent;
@@ -46,20 +49,20 @@ final class PricesDialog extends FormDialog {
             "In the one currency of this installation. They count for trials that are leased from"
                 + " now on; a trial keeps the price that it was leased at.");
     about.addClassName("about");
-    show(about);
-    show(fields.values().toArray(TextField[]::new));
+    show(Stream.concat(Stream.of(about), fields.values().stream()).toArray(Component[]::new));
   }
 
   private static Map<String, TextField> fields(Prices prices) {
     Map<String, TextField> fields = new LinkedHashMap<>();
     fields.put("cpuHour", field("A CPU", prices.cpuHour()));
     fields.put("gpuHour", field("A GPU", prices.gpuHour()));
-    fields.put("gibHour", field("A GiB of memory that a trial asks for", prices.gibHour()));
+    fields.put("gibHour", field("A GiB of the memory that trials ask for", prices.gibHour()));
     return fields;
   }
 
   private static TextField field(String label, long millionths) {
     TextField field = new TextField(label);
+    field.setSuffixComponent(new Span("an hour"));
     field.setValue(BigDecimal.valueOf(millionths, 6).stripTrailingZeros().toPlainString());
     return field;
   }

@@ -187,7 +187,7 @@ final class CapsDialog extends Dialog {
       throw new InvalidInput(
           "caps." + resource.field(),
           "A cap is from 0 to a thousand million.",
-          value.toPlainString(),
+          value.toString(),
           "Leave it empty where nothing is limited.");
     }
     return resource.units(value);

@@ -82,7 +82,7 @@ final class TransferDialog extends Dialog {
         "%s gives %s %s of this period to %s."
             .formatted(
                 here.workspace().title(),
-                value == null ? "…" : value.toPlainString(),
+                value == null ? "…" : value.toString(),
                 resource.getValue().words(),
                 to.getValue().title()));
   }

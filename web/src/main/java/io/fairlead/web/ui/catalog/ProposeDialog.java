@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.fairlead.kernel.space.Condition;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.platform.catalog.CatalogEntry;
@@ -15,6 +16,7 @@ import io.fairlead.platform.study.Study;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Notices;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +117,18 @@ final class ProposeDialog extends CatalogDialog {
     ranges.add(range);
   }
 
+  /** What the version before forbids goes on being forbidden. */
+  private List<Condition> forbidden() {
+    return current == null
+        ? List.of()
+        : services.approvals().versions(here.id(), trainer, current.name()).stream()
+            .filter(each -> each.scope() == scope.getValue())
+            .filter(each -> each.state() == EntryVersion.State.APPROVED)
+            .findFirst()
+            .map(EntryVersion::forbidden)
+            .orElse(List.of());
+  }
+
   @Override
   void submit() {
     Domain domain = range.domain();
@@ -126,6 +140,7 @@ final class ProposeDialog extends CatalogDialog {
                 domain,
                 Optional.ofNullable(current).flatMap(it -> it.parameter().condition())),
             RangeFields.value(domain, otherwise),
+            forbidden(),
             unit.getValue(),
             rationale.getValue(),
             evidence.getValue().stream().map(Study::id).toList());

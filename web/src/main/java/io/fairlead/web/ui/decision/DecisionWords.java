@@ -19,6 +19,7 @@ final class DecisionWords {
     String verb =
         switch (entry.kind()) {
           case "suggested" -> "Suggested";
+          case "preferred" -> "Preferred";
           case "pruned" -> "Pruned";
           case "paused" -> "Paused";
           default -> entry.kind();

@@ -72,9 +72,10 @@ final class MarkdownExport {
     return text.append('\n').toString();
   }
 
-  /** What someone typed stays text. */
+  /** What someone typed stays text, and never becomes a line of ours, such as evidence. */
   private static String plain(String text) {
-    return text.replaceAll("([\\\\`*_{}\\[\\]<>#|!])", "\\\\$1");
+    return text.replaceAll("([\\\\`*_{}\\[\\]<>#|!])", "\\\\$1")
+        .replaceAll("(?m)^(\\s*\\d*)([-+=~.)])", "$1\\\\$2");
   }
 
   private static void text(OutputStream out, String text) throws IOException {

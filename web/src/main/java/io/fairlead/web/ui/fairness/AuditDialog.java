@@ -1,7 +1,8 @@
 package io.fairlead.web.ui.fairness;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.fairlead.platform.fairness.Audit;
 import io.fairlead.platform.fairness.AuditSpec;
@@ -12,6 +13,7 @@ import io.fairlead.platform.workspace.Actor;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.page.FileDialog;
 import io.fairlead.web.ui.page.Here;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,11 @@ final class AuditDialog extends FileDialog {
   private final transient Audits audits;
   private final transient @Nullable UUID trial;
   private final transient Consumer<Audit> done;
+  private final Select<AuditDraft.Kind> kind = new Select<>();
   private final TextField label = new TextField("Column of labels");
-  private final TextField score = new TextField("Column of scores");
-  private final Checkbox classes = new Checkbox("It holds predicted classes, not scores");
-  private final TextField positive = new TextField("Positive label");
+  private final TextField column = new TextField();
+  private final RowsField rows = new RowsField();
+  private final ComboBox<String> positive = new ComboBox<>("Positive label");
   private final TextField sensitive = new TextField("Groups by");
 
   AuditDialog(Here here, FairnessServices services, @Nullable UUID trial, Consumer<Audit> done) {
@@ -35,44 +38,70 @@ final class AuditDialog extends FileDialog {
     this.audits = services.audits();
     this.trial = trial;
     this.done = done;
-    label.setValue("label");
-    score.setValue("score");
-    positive.setHelperText("Left empty, 1 or true.");
     sensitive.setHelperText(GroupsText.HELP);
-    Div form = new Div();
-    if (trial == null) {
-      form.add(
-          upload(
-              "Choose a file first: CSV or Arrow IPC, one row a person.",
-              chosen -> {},
-              ".csv",
-              ".arrow",
-              ".arrows",
-              ".feather"),
-          label,
-          score,
-          classes,
-          positive);
-    } else {
-      say("The test rows of the trial; groups come from its data set.");
-      sensitive.setValue(services.groupsOf(here.id(), trial));
-    }
-    form.add(sensitive);
-    show(form);
+    positive.setAllowCustomValue(true);
+    positive.addCustomValueSetListener(typed -> positive.setValue(typed.getDetail()));
+    show(trial == null ? ofFile() : ofTrial(services, trial));
+  }
+
+  private Div ofFile() {
+    label.setValue("label");
+    column.setValue("score");
+    kind.setLabel("It holds");
+    kind.setItems(AuditDraft.Kind.values());
+    kind.setItemLabelGenerator(AuditDraft.Kind::words);
+    kind.addValueChangeListener(chosen -> name(chosen.getValue()));
+    kind.setValue(AuditDraft.Kind.SCORES);
+    positive.setHelperText("Left empty, 1 or true.");
+    Div columns = new Div(label, column);
+    Div what = new Div(kind, positive);
+    columns.addClassName("pair");
+    what.addClassName("pair");
+    return new Div(
+        upload(
+            "Choose a file first: CSV or Arrow IPC, one row a person.",
+            chosen -> {},
+            ".csv",
+            ".arrow",
+            ".arrows",
+            ".feather"),
+        what,
+        columns,
+        sensitive);
+  }
+
+  private void name(AuditDraft.Kind chosen) {
+    column.setLabel("Column of " + chosen.words().toLowerCase(java.util.Locale.ROOT));
+    positive.setVisible(chosen != AuditDraft.Kind.NUMBERS);
+  }
+
+  private Div ofTrial(FairnessServices services, UUID audited) {
+    say("Rows that the trial never trained on; groups come from its data set.");
+    sensitive.setValue(services.groupsOf(here.id(), audited));
+    rows.setLabel("Rows");
+    List<String> labels = services.labelsOf(here.id(), audited);
+    positive.setItems(labels);
+    positive.setVisible(!labels.isEmpty());
+    positive.setHelperText("The class that is good to get; all others count as negative.");
+    return new Div(rows, positive, sensitive);
   }
 
   @Override
   protected void act() {
     AuditSpec spec;
     try {
+      String chosen = positive.getValue() == null ? "" : positive.getValue();
       spec =
-          new AuditDraft(
-                  trial,
-                  label.getValue(),
-                  score.getValue(),
-                  classes.getValue(),
-                  positive.getValue(),
-                  sensitive.getValue())
+          (trial == null
+                  ? new AuditDraft(
+                      null,
+                      AuditSpec.Split.TEST,
+                      label.getValue(),
+                      column.getValue(),
+                      kind.getValue(),
+                      chosen,
+                      sensitive.getValue())
+                  : AuditDraft.ofTrial(trial, rows.getValue(), chosen, sensitive.getValue()))
               .spec();
     } catch (InvalidInput refused) {
       refuse(refused);
@@ -94,16 +123,21 @@ final class AuditDialog extends FileDialog {
 
   @Override
   protected void refuse(InvalidInput refused) {
-    TextField[] fields = {label, score, positive, sensitive};
-    String[] paths = {"label", "score", "positive", "sensitive"};
-    for (int i = 0; i < fields.length; i++) {
-      boolean hit =
-          refused.field().startsWith(paths[i])
-              || (fields[i] == score
-                  && refused.field().startsWith("prediction")
-                  && !refused.field().equals("predictions"));
-      fields[i].setInvalid(hit);
-      fields[i].setErrorMessage(hit ? refused.rule() + " " + refused.wayOut() : "");
-    }
+    String field = refused.field();
+    String problem = refused.rule() + " " + refused.wayOut();
+    mark(label, field.startsWith("label"), problem);
+    mark(
+        column,
+        field.startsWith("score")
+            || (field.startsWith("prediction") && !field.equals("predictions")),
+        problem);
+    mark(sensitive, field.startsWith("sensitive"), problem);
+    positive.setInvalid(field.startsWith("positive"));
+    positive.setErrorMessage(positive.isInvalid() ? problem : "");
+  }
+
+  private static void mark(TextField field, boolean hit, String problem) {
+    field.setInvalid(hit);
+    field.setErrorMessage(hit ? problem : "");
   }
 }

@@ -15,7 +15,6 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.fairlead.kernel.fairness.AuditFigures;
 import io.fairlead.kernel.fairness.FairnessAudit;
-import io.fairlead.kernel.fairness.Interval;
 import io.fairlead.platform.fairness.Audit;
 import io.fairlead.platform.fairness.Statements;
 import io.fairlead.platform.storage.Ids;
@@ -52,7 +51,6 @@ class AuditView extends WorkspacePage {
   private double threshold;
   private int reference;
   private final Paragraph answer = new Paragraph();
-  private final Span shownThreshold = new Span();
   private final Span parity = new Span();
   private final Div report = new Div();
 
@@ -150,35 +148,23 @@ class AuditView extends WorkspacePage {
         });
     Div controls = new Div();
     controls.addClassName("audit-controls");
-    rows.scoreRange().ifPresent(range -> controls.add(slider(range)));
+    rows.scoreRange()
+        .ifPresent(range -> controls.add(new ThresholdField(range, threshold, this::move)));
     controls.add(against);
     return controls;
   }
 
-  private Div slider(Interval range) {
-    ThresholdSlider slider = new ThresholdSlider(range, threshold);
-    slider.onChange(
-        value -> {
-          threshold = value;
-          getUI()
-              .ifPresent(
-                  ui ->
-                      ui.getPage()
-                          .getHistory()
-                          .replaceState(
-                              null,
-                              FairnessNavigation.of(here(), audit.id())
-                                  + "?"
-                                  + THRESHOLD
-                                  + "="
-                                  + value));
-          show();
-        });
-    Span label = new Span("Threshold: selected from a score of ");
-    shownThreshold.addClassName("number");
-    Div slid = new Div(new Div(label, shownThreshold), slider);
-    slid.addClassName("threshold");
-    return slid;
+  private void move(double value) {
+    threshold = value;
+    getUI()
+        .ifPresent(
+            ui ->
+                ui.getPage()
+                    .getHistory()
+                    .replaceState(
+                        null,
+                        FairnessNavigation.of(here(), audit.id()) + "?" + THRESHOLD + "=" + value));
+    show();
   }
 
   private Report report() {
@@ -189,7 +175,6 @@ class AuditView extends WorkspacePage {
     Report now = report();
     AuditFigures figures = now.figures();
     answer.setText(Words.answer(figures));
-    shownThreshold.setText(Numbers.brief(threshold));
     var difference = figures.between().get("demographic_parity_difference");
     parity.removeAll();
     if (difference == null) {

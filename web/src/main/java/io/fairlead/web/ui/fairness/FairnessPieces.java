@@ -41,13 +41,20 @@ public final class FairnessPieces {
     return services.groupsOf(workspace, trial);
   }
 
+  /** The labels of which one has to be named as positive; none where that is settled. */
+  public List<String> labelsOf(UUID workspace, UUID trial) {
+    return services.labelsOf(workspace, trial);
+  }
+
   /**
    * What is to be audited of a trial.
    *
-   * @param sensitive columns, separated by commas; bounds cut numbers, as in {@code sex, age: 25}
+   * @param positive the label that counts as positive; null where the trial knows it
+   * @param sensitive as {@link GroupsText} reads them, such as {@code sex, age: 25}
    */
-  public static AuditSpec spec(UUID trial, String sensitive) {
-    return new AuditDraft(trial, "", "", false, "", sensitive).spec();
+  public static AuditSpec spec(
+      UUID trial, AuditSpec.Split rows, @Nullable String positive, String sensitive) {
+    return AuditDraft.ofTrial(trial, rows, positive, sensitive).spec();
   }
 
   /** The address of an audit's page. */
@@ -60,12 +67,15 @@ public final class FairnessPieces {
     return Words.answer(figures(audit, spec));
   }
 
-  /** What differs, and the measures that matter most by group, as markup. */
+  /**
+   * What differs, the measures that matter most by group, and folded away what can't be concluded
+   * and where scores lie, as markup.
+   */
   public static String summary(FairnessAudit audit, AuditSpec spec) {
     AuditFigures figures = figures(audit, spec);
     String statements =
         Statements.of(figures).stream()
-            .filter(each -> each.kind() != Statement.Kind.OPEN)
+            .filter(each -> each.kind() == Statement.Kind.DIFFERENCE)
             .limit(MOST_STATEMENTS)
             .map(each -> "<li>" + Svg.escaped(each.text()) + "</li>")
             .collect(Collectors.joining("", "<ul class=\"statements\">", "</ul>"));
@@ -76,7 +86,8 @@ public final class FairnessPieces {
                     "<figure><figcaption>%s</figcaption>%s</figure>"
                         .formatted(Words.title(measure), new ForestPlot(figures, measure).svg()))
             .collect(Collectors.joining("", "<div class=\"forests\">", "</div>"));
-    return "<div class=\"fairness-report\">" + statements + forests + "</div>";
+    String besides = new Report(audit, figures, spec.threshold()).besides();
+    return "<div class=\"fairness-report\">" + statements + forests + besides + "</div>";
   }
 
   /** The measures of {@link #BRIEF} that exist; of predicted numbers all that do. */

@@ -3,9 +3,12 @@ package io.fairlead.web.ui.fairness;
 import io.fairlead.platform.dataset.ColumnSummary;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
+import io.fairlead.platform.dataset.Task;
 import io.fairlead.platform.fairness.Audits;
 import io.fairlead.platform.study.Studies;
 import io.fairlead.platform.trial.Trials;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -21,13 +24,32 @@ record FairnessServices(Audits audits, Trials trials, Studies studies, Datasets 
    * numbers are cut at their mean, since a group for each would say nothing.
    */
   String groupsOf(UUID workspace, UUID trial) {
+    return datasetOf(workspace, trial).map(FairnessServices::groups).orElse("");
+  }
+
+  /** The labels of which one has to be named as positive; none where that is settled. */
+  List<String> labelsOf(UUID workspace, UUID trial) {
+    return datasetOf(workspace, trial)
+        .filter(dataset -> dataset.task() == Task.MULTICLASS)
+        .map(FairnessServices::labels)
+        .orElse(List.of());
+  }
+
+  private static List<String> labels(Dataset dataset) {
+    return dataset.columns().stream()
+        .filter(column -> column.name().equals(dataset.target()))
+        .flatMap(column -> column.top().stream())
+        .flatMap(top -> Optional.ofNullable(top.value()).stream())
+        .sorted()
+        .toList();
+  }
+
+  private Optional<Dataset> datasetOf(UUID workspace, UUID trial) {
     return trials
         .find(workspace, trial)
         .flatMap(found -> studies.find(workspace, found.study().toString()))
         .map(study -> study.definition().dataset())
-        .flatMap(name -> datasets.find(workspace, name))
-        .map(FairnessServices::groups)
-        .orElse("");
+        .flatMap(name -> datasets.find(workspace, name));
   }
 
   private static String groups(Dataset dataset) {
@@ -40,7 +62,7 @@ record FairnessServices(Audits audits, Trials trials, Studies studies, Datasets 
   private static String group(ColumnSummary column) {
     Double mean = column.mean();
     return mean == null || column.distinct() <= MOST_GROUPS
-        ? column.name()
-        : "%s: %d".formatted(column.name(), Math.round(mean));
+        ? GroupsReader.quoted(column.name())
+        : "%s: %d".formatted(GroupsReader.quoted(column.name()), Math.round(mean));
   }
 }

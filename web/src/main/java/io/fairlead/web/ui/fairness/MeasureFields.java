@@ -29,7 +29,7 @@ public final class MeasureFields extends Div {
     more.addThemeVariants(ButtonVariant.SMALL);
     Paragraph about =
         new Paragraph(
-            "Measured on the test rows when a trial completes. Beyond a guardrail a trial is"
+            "Measured when a trial completes. Beyond a guardrail a trial is"
                 + " flagged, and choosing it needs a reason.");
     about.addClassName("about");
     list.addClassName("measure-list");
@@ -38,7 +38,10 @@ public final class MeasureFields extends Div {
 
   /** The columns that a new measure begins with. */
   public void usual(List<String> sensitive) {
-    usualGroups = String.join(", ", sensitive);
+    usualGroups =
+        sensitive.stream()
+            .map(GroupsReader::quoted)
+            .collect(java.util.stream.Collectors.joining(", "));
   }
 
   /** Shows these. */

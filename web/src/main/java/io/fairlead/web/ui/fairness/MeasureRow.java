@@ -8,9 +8,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.fairlead.platform.guardrail.FairnessMeasure;
-import io.fairlead.platform.guardrail.SensitiveColumn;
 import io.fairlead.platform.problem.InvalidInput;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One measure as a person sets it. */
@@ -23,6 +21,7 @@ final class MeasureRow extends Div {
   private final TextField groups = new TextField("Groups by");
   private final NumberField threshold = new NumberField("Threshold");
   private final NumberField limit = new NumberField();
+  private final Select<FairnessMeasure.Rows> rows = new Select<>();
   private final transient @Nullable FairnessMeasure before;
 
   /**
@@ -40,6 +39,7 @@ final class MeasureRow extends Div {
     measure.setItems(FairnessMeasure.words());
     measure.setItemLabelGenerator(MeasureWords::of);
     groups.setPlaceholder("sex, age: 25 60");
+    groups.setTooltipText(GroupsText.HELP);
     threshold.setStep(0.05);
     limit.setStep(0.01);
     limit.setMin(0);
@@ -70,10 +70,15 @@ final class MeasureRow extends Div {
     groups.addValueChangeListener(event -> changed.run());
     threshold.addValueChangeListener(event -> changed.run());
     limit.addValueChangeListener(event -> changed.run());
+    rows.setLabel("Rows");
+    rows.setItems(FairnessMeasure.Rows.values());
+    rows.setItemLabelGenerator(each -> each == FairnessMeasure.Rows.TEST ? "Test" : "Validation");
+    rows.setValue(before == null ? FairnessMeasure.Rows.TEST : before.rows());
+    rows.addValueChangeListener(event -> changed.run());
     Button away = new Button("Remove", click -> remove.accept(this));
     away.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-    Div pair = new Div(limit, threshold);
-    pair.addClassName("pair");
+    Div pair = new Div(limit, threshold, rows);
+    pair.addClassName("triple");
     add(measure, groups, pair, away);
   }
 
@@ -96,9 +101,9 @@ final class MeasureRow extends Div {
     try {
       return new FairnessMeasure(
           measure.getValue() == null ? "" : measure.getValue(),
-          columns(),
+          GroupsText.read(groups.getValue()),
           threshold.getValue() == null ? 0.5 : threshold.getValue(),
-          before == null ? FairnessMeasure.Rows.TEST : before.rows(),
+          rows.getValue(),
           before == null ? null : before.positive(),
           limit.getValue());
     } catch (InvalidInput refused) {
@@ -108,12 +113,5 @@ final class MeasureRow extends Div {
       (byLimit ? limit : groups).setErrorMessage(refused.rule() + " " + refused.wayOut());
       throw refused;
     }
-  }
-
-  /** What is typed; or the columns as they were, mapped ones included, when it wasn't touched. */
-  private List<SensitiveColumn> columns() {
-    return before != null && groups.getValue().equals(GroupsText.write(before.sensitive()))
-        ? before.sensitive()
-        : GroupsText.read(groups.getValue());
   }
 }

@@ -41,6 +41,24 @@ record Report(FairnessAudit audit, AuditFigures figures, double threshold) {
             table());
   }
 
+  /** What a brief report folds away: what can't be concluded, and scores by group. */
+  String besides() {
+    String plots =
+        multiples(
+                "Scores by group",
+                "Filled bars are at or above the threshold.",
+                ScorePlots.distributions(audit, threshold))
+            + multiples(
+                "Calibration by group",
+                "On the diagonal scores hold as probabilities.",
+                ScorePlots.calibration(audit));
+    return list("What can't be concluded", "limit", Statements.of(figures), Statement.Kind.LIMIT)
+        + (plots.isEmpty()
+            ? ""
+            : "<details class=\"findings scores\"><summary>Scores and calibration by group</summary>%s</details>"
+                .formatted(plots));
+  }
+
   private String statements() {
     List<Statement> statements = Statements.of(figures);
     return list("More than chance", "difference", statements, Statement.Kind.DIFFERENCE)

@@ -24,6 +24,7 @@ final class ReportFile {
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8"><title>%s · Fairness audit</title>
         <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
         <style>%s</style></head>
         <body class="report-file"><h1>%s</h1>
         <p class="answer">%s</p>

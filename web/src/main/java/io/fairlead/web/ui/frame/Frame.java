@@ -10,6 +10,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.asset.Assets;
 import io.fairlead.web.ui.page.Crumb;
@@ -32,18 +33,22 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
   private final transient List<RailEntry> entries;
   private final transient List<InstallationEntry> ofInstallation;
   private final transient List<PaletteSource> sources;
+  private final transient AccessLost lost;
   private final Rail rail;
   private final TopBar bar;
   private final Div visits = new Div();
   private final Main content = new Main();
   private transient Optional<FramedPage> page = Optional.empty();
   private transient Optional<Here> here = Optional.empty();
+  private transient volatile Optional<Access> seen = Optional.empty();
+  private boolean watched;
 
   Frame(
       PageContext context,
       List<RailEntry> entries,
       List<InstallationEntry> ofInstallation,
       List<PaletteSource> sources,
+      AccessLost lost,
       AuthenticationContext authentication) {
     this.context = context;
     this.entries = entries;
@@ -52,6 +57,8 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
     this.sources = sources;
     addClassName("frame");
     addAttachListener(event -> event.getUI().getPage().addJsModule(Assets.url("frame.js")));
+    this.lost = lost;
+    addDetachListener(event -> watched = false);
     rail = new Rail(entries);
     bar = new TopBar(authentication, this::openPalette, this::openKeys);
     content.addClassName("frame-content");
@@ -85,7 +92,20 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
     visits.setVisible(visit.isPresent());
     visit.ifPresent(place -> visits.setText(banner(place)));
     rail.show(here, context.visible(), administered(), event.getLocation().getPath());
-    bar.show(context.access().displayName(), crumbs(visit));
+    Access access = context.access();
+    seen = Optional.of(access);
+    bar.show(access.displayName(), crumbs(visit));
+    if (!watched) {
+      watched = true;
+      lost.watch(UI.getCurrent(), this, () -> seen.orElse(access));
+    }
+  }
+
+  /** Nothing that was shown is there any more. */
+  void empty() {
+    removeAll();
+    page = Optional.empty();
+    here = Optional.empty();
   }
 
   private static String banner(Here place) {

@@ -38,6 +38,7 @@ final class TopBar extends Header {
     person.addClassName("person");
     ContextMenu menu = DropDown.of(person);
     menu.addItem("Access tokens", event -> getUI().ifPresent(ui -> ui.navigate("tokens")));
+    menu.addItem("Password", event -> getUI().ifPresent(ui -> ui.navigate("password")));
     menu.addItem("Keys of this page", event -> keys.run());
     menu.addItem("Sign out", event -> authentication.logout());
     add(way, search, help, appearance, person);

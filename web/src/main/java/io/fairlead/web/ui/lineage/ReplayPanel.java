@@ -10,6 +10,7 @@ import io.fairlead.platform.lineage.NodeType;
 import io.fairlead.platform.replay.Replay;
 import io.fairlead.platform.replay.Replays;
 import io.fairlead.platform.replay.Verdict;
+import io.fairlead.platform.trace.Traces;
 import io.fairlead.platform.trial.Trial;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.workspace.Permission;
@@ -36,7 +37,7 @@ public final class ReplayPanel extends Div {
 
   /** What the panel reads and asks. */
   @Component
-  public record Parts(Replays replays, Changes changes) {}
+  public record Parts(Replays replays, Changes changes, Traces traces) {}
 
   public ReplayPanel(Here here, PageContext context, Parts parts, UUID trial) {
     this.here = here;
@@ -46,7 +47,8 @@ public final class ReplayPanel extends Div {
     addClassName("replay");
     badge.getElement().setAttribute("aria-live", "polite");
     ask.addThemeVariants(ButtonVariant.SMALL);
-    ask.addClickListener(click -> Notices.trying(this::request));
+    ask.addClickListener(
+        click -> Notices.trying(() -> parts.traces().clicked(ask.getText(), this::request)));
     Div ways =
         new Div(
             ask,

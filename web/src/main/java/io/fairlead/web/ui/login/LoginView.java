@@ -19,6 +19,8 @@ import io.fairlead.web.security.OidcSettings;
 import io.fairlead.web.security.OpenTo;
 import io.fairlead.web.security.SignInRefused;
 import io.fairlead.web.security.SignInSettings;
+import io.fairlead.web.ui.format.Times;
+import java.time.Duration;
 
 /**
  * Name and password, posted to Spring Security's form login, and the way to the organisation's own
@@ -40,7 +42,6 @@ class LoginView extends Main implements BeforeEnterObserver {
     provider = oidc == null ? "" : oidc.name();
     form.setAction("login");
     form.setForgotPasswordButtonVisible(false);
-    form.setVisible(settings.passwords());
     refused.addClassName("login-refused");
     refused.getElement().setAttribute("role", "alert");
     refused.setVisible(false);
@@ -52,7 +53,9 @@ class LoginView extends Main implements BeforeEnterObserver {
     if (oidc != null) {
       card.add(organisation(settings.passwords()));
     }
-    card.add(form);
+    if (settings.passwords()) {
+      card.add(form);
+    }
     card.addClassName("login-card");
     add(card);
   }
@@ -74,11 +77,26 @@ class LoginView extends Main implements BeforeEnterObserver {
     QueryParameters asked = event.getLocation().getQueryParameters();
     form.setError(asked.getParameters().containsKey("error"));
     refused.removeAll();
+    refused.setVisible(false);
+    asked
+        .getSingleParameter("wait")
+        .filter(seconds -> seconds.matches("[0-9]{1,5}"))
+        .map(Integer::valueOf)
+        .ifPresent(this::explainWait);
     asked.getSingleParameter("refused").flatMap(SignInRefused::of).ifPresent(this::explain);
   }
 
   private void explain(SignInRefused why) {
     refused.add(new H2(why.title(provider)), new Paragraph(why.wayOut()));
+    refused.setVisible(true);
+  }
+
+  private void explainWait(int seconds) {
+    refused.add(
+        new H2("Too many wrong passwords were tried"),
+        new Paragraph(
+            "Try again in %s. In a browser in which you signed in before, nobody else's tries make you wait; an admin can lift it."
+                .formatted(Times.span(Duration.ofSeconds(seconds)))));
     refused.setVisible(true);
   }
 

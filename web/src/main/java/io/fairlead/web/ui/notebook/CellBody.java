@@ -1,6 +1,7 @@
 package io.fairlead.web.ui.notebook;
 
 import com.vaadin.flow.component.html.Div;
+import java.util.Optional;
 
 /** The inside of a cell. */
 public abstract class CellBody extends Div {
@@ -27,6 +28,14 @@ public abstract class CellBody extends Div {
    * @param typed what stands in the field that has the focus; empty when it is no text
    */
   public void run(String typed) {}
+
+  /**
+   * The content that is meant when {@code typed} stands in its field, for what was typed on a page
+   * that was lost; empty where nothing is kept of that.
+   */
+  public Optional<Record> written(String typed) {
+    return Optional.empty();
+  }
 
   /** Whether the person is writing in it, so that nothing may be replaced under their hands. */
   public boolean writing() {

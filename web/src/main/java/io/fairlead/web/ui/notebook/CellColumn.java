@@ -151,7 +151,17 @@ final class CellColumn extends Div {
       }
       case "drop" -> move(cell, io.fairlead.platform.storage.Ids.parse(text).orElse(null));
       case "undo" -> takeBack();
+      case "draft" -> draft(cell, text);
       default -> turn(command, cell);
+    }
+  }
+
+  /** A revision, a space, and what was typed on a page that was lost. */
+  private void draft(UUID cell, String kept) {
+    int space = kept.indexOf(' ');
+    CellFrame frame = frames.get(cell);
+    if (frame != null && kept.substring(0, Math.max(0, space)).matches("\\d{1,9}")) {
+      frame.draft(kept.substring(space + 1), Long.parseLong(kept.substring(0, space)));
     }
   }
 
@@ -245,9 +255,9 @@ final class CellColumn extends Div {
         });
   }
 
-  Saved save(Cell seen, JsonNode content) {
+  Saved save(UUID cell, long basedOn, JsonNode content) {
     status.saving();
-    return notebooks().save(here.id(), shown.id(), seen.id(), seen.revision(), content, by());
+    return notebooks().save(here.id(), shown.id(), cell, basedOn, content, by());
   }
 
   Cell act(Cell seen, UnaryOperator<JsonNode> deed) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import io.fairlead.platform.notebook.Cell;
 import io.fairlead.platform.notebook.Offers;
 import io.fairlead.platform.notebook.Saved;
+import io.fairlead.web.ui.asset.Assets;
 import io.fairlead.web.ui.format.Times;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Notices;
@@ -60,7 +61,9 @@ final class CellFrame extends Div implements CellHost {
 
   private void drawn(CellName name) {
     name.show(cell);
-    getElement().setAttribute("aria-label", label());
+    getElement()
+        .setAttribute("aria-label", label())
+        .setAttribute("data-revision", Long.toString(cell.revision()));
     getElement().getClassList().set("folded", cell.folded());
     bar.folded(cell.folded(), view.label() + (cell.name() == null ? "" : " " + cell.name()));
   }
@@ -102,21 +105,49 @@ final class CellFrame extends Div implements CellHost {
       }
       return;
     }
-    trying(wanted);
+    trying(wanted, cell.revision());
   }
 
-  private void trying(JsonNode wanted) {
+  /**
+   * Saves what was typed on a page that was lost before it was.
+   *
+   * @param basedOn the revision of the cell that page showed
+   */
+  void draft(String typed, long basedOn) {
+    body.written(typed)
+        .ifPresent(
+            content -> {
+              trying(io.fairlead.platform.notebook.CellJson.write(content), basedOn);
+              body.refresh();
+            });
+  }
+
+  private void trying(JsonNode wanted, long basedOn) {
     Notices.trying(
         () -> {
-          switch (column.save(cell, wanted)) {
+          switch (column.save(cell.id(), basedOn, wanted)) {
             case Saved.Done done -> saved(done.cell());
             case Saved.Conflicting conflict -> ask(conflict, wanted);
           }
+          forgetDraft(wanted);
         });
+  }
+
+  /** The database has it now. */
+  private void forgetDraft(JsonNode kept) {
+    if (!kept.has("markdown")) {
+      return; // texts alone are kept in the browser
+    }
+    getElement()
+        .executeJs(
+            "import(new URL($0, document.baseURI).href).then(module => module.kept(this, $1))",
+            Assets.path("notebook.js"),
+            kept.path("markdown").asString(""));
   }
 
   private void saved(Cell now) {
     cell = now;
+    getElement().setAttribute("data-revision", Long.toString(cell.revision()));
     news.setText("");
     column.saved(now);
   }
@@ -142,7 +173,7 @@ final class CellFrame extends Div implements CellHost {
     question.setVisible(false);
     cell = theirs;
     switch (choice) {
-      case MINE -> trying(mine);
+      case MINE -> trying(mine, cell.revision());
       case THEIRS -> column.tookTheirs(theirs, mine);
       case BOTH -> column.keepBoth(theirs, mine);
     }

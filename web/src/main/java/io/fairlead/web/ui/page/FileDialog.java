@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.Command;
-import com.vaadin.flow.server.streams.UploadHandler;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.web.ui.format.Numbers;
@@ -31,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public abstract class FileDialog extends Dialog {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileDialog.class);
+
+  /** As REST takes them. */
+  private static final int MOST_BYTES = Integer.MAX_VALUE;
 
   private final ProgressBar progress = new ProgressBar();
   private final Span status = new Span();
@@ -79,15 +81,18 @@ public abstract class FileDialog extends Dialog {
   protected final Upload upload(String ask, Consumer<String> chosen, String... extensions) {
     Upload upload =
         new Upload(
-            UploadHandler.toTempFile(
-                (meta, stored) -> {
+            new BoundedUpload(
+                MOST_BYTES,
+                (name, stored) -> {
                   discard();
-                  file = stored.toPath();
-                  fileName = meta.fileName();
+                  file = stored;
+                  fileName = name;
                   chosen.accept(fileName);
                   action.setEnabled(true);
-                  say("Uploaded " + fileName + ", " + Numbers.bytes(stored.length()) + ".");
+                  say("Uploaded " + fileName + ", " + Numbers.bytes(size(stored)) + ".");
                 }));
+    upload.setMaxFileSize(MOST_BYTES); // the browser says so before it sends
+    upload.addFileRejectedListener(refused -> end(refused.getErrorMessage()));
     upload.setAcceptedFileExtensions(extensions);
     upload.setMaxFiles(1);
     upload.addFileRemovedListener(
@@ -166,6 +171,14 @@ public abstract class FileDialog extends Dialog {
   protected final void say(String text) {
     status.setText(text);
     status.removeClassName("problem");
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   private void discard() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.study.Study;
@@ -26,6 +27,7 @@ final class ExtendDialog extends Dialog {
   private final transient Study study;
   private final transient Consumer<Study> done;
   private final IntegerField more = new IntegerField("More trials");
+  private final TextArea why = new TextArea("Why it is extended");
   private final Paragraph outlook = new Paragraph();
   private final Button extend = new Button();
 
@@ -49,7 +51,12 @@ final class ExtendDialog extends Dialog {
                 : "The search goes on with its history and seed. Trials that ended stay as they are.");
     goesOn.addClassName("about");
     outlook.getElement().setAttribute("aria-live", "polite");
-    Div body = new Div(goesOn, more, outlook);
+    why.setRequiredIndicatorVisible(true);
+    why.setHelperText(
+        "Extending a search is a decision: the decision log keeps who did it, and why");
+    why.setMinRows(2);
+    why.addValueChangeListener(change -> why.setInvalid(false));
+    Div body = new Div(goesOn, more, why, outlook);
     body.addClassName("upload-form");
     add(body);
     extend.addThemeVariants(ButtonVariant.PRIMARY);
@@ -73,11 +80,22 @@ final class ExtendDialog extends Dialog {
   }
 
   private void extend() {
+    if (why.getValue().isBlank()) {
+      why.setInvalid(true);
+      why.setErrorMessage("Write down why: it is what a reader needs most.");
+      why.focus();
+      return;
+    }
     try {
       done.accept(
           services
               .studies()
-              .extend(here.id(), study.id(), more.getValue(), here.acting(Permission.RUN_STUDIES)));
+              .extend(
+                  here.id(),
+                  study.id(),
+                  more.getValue(),
+                  why.getValue(),
+                  here.acting(Permission.RUN_STUDIES)));
       close();
     } catch (InvalidInput refused) {
       more.setErrorMessage(refused.rule() + " " + refused.wayOut());

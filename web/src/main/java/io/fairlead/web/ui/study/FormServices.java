@@ -5,6 +5,7 @@ import io.fairlead.platform.budget.Budgets;
 import io.fairlead.platform.budget.Estimates;
 import io.fairlead.platform.catalog.Catalog;
 import io.fairlead.platform.dataset.Datasets;
+import io.fairlead.platform.trace.Traces;
 import io.fairlead.web.ui.catalog.CatalogDoors;
 import org.springframework.stereotype.Component;
 
@@ -16,4 +17,5 @@ record FormServices(
     Baselines baselines,
     CatalogDoors doors,
     Estimates estimates,
-    Budgets budgets) {}
+    Budgets budgets,
+    Traces traces) {}

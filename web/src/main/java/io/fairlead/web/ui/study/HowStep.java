@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.fairlead.platform.study.StudyJson.ResourcesForm;
 import io.fairlead.platform.study.StudyJson.Sketch;
@@ -24,6 +25,9 @@ final class HowStep extends FormStep {
   private final IntegerField seed;
   private final NumberField cpus;
   private final NumberField gpus;
+  private final TextField gpuModel = new TextField("GPU model");
+  private final NumberField memory;
+  private final NumberField weight;
   private final StrategyFields strategy;
   private final StopFields stop;
   private transient Usual usual = Usual.of("");
@@ -48,6 +52,20 @@ final class HowStep extends FormStep {
     cpus = number("CPUs a trial", draft.cpus, v -> draft.cpus = v);
     gpus = number("GPUs a trial", draft.gpus, v -> draft.gpus = v);
     pair(field("resources", cpus), field("resources.gpus", gpus));
+    memory = number("Memory a trial, GiB", draft.memoryGib, v -> draft.memoryGib = v);
+    memory.setPlaceholder("not stated");
+    gpuModel.setPlaceholder("any");
+    gpuModel.setValueChangeMode(ValueChangeMode.LAZY);
+    gpuModel.addValueChangeListener(
+        event -> {
+          draft.gpuModel = event.getValue();
+          changed.run();
+        });
+    pair(field("resources.memoryBytes", memory), field("resources.gpuModel", gpuModel));
+    weight = number("Weight", draft.weight, v -> draft.weight = v);
+    weight.setHelperText(
+        "Where it competes with other studies: one with twice the weight counts twice");
+    field("weight", weight);
     stop = new StopFields(draft, changed);
     add(stop);
     estimate.addClassName("about");
@@ -66,6 +84,9 @@ final class HowStep extends FormStep {
     if (sketch.parallelism() != null) { // what scripts may leave out has a default
       parallelism.setValue(sketch.parallelism());
     }
+    if (sketch.weight() != null) {
+      weight.setValue(sketch.weight());
+    }
     if (sketch.seed() != null) {
       seed.setValue(whole(sketch.seed()));
     }
@@ -73,6 +94,8 @@ final class HowStep extends FormStep {
     if (resources != null) {
       cpus.setValue(resources.cpus());
       gpus.setValue(resources.gpus());
+      memory.setValue(StudyDraft.gib(resources.memoryBytes()));
+      gpuModel.setValue(resources.gpuModel() == null ? "" : resources.gpuModel());
     }
   }
 

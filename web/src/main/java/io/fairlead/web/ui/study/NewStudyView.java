@@ -40,7 +40,8 @@ class NewStudyView extends WorkspacePage {
     this.studies = studies;
     this.services = services;
     start.addThemeVariants(ButtonVariant.PRIMARY);
-    start.addClickListener(click -> Notices.trying(this::submit));
+    start.addClickListener(
+        click -> Notices.trying(() -> services.traces().clicked(start.getText(), this::submit)));
     start.getElement().setAttribute("aria-describedby", "why-not");
     reason.addClassName("reason");
     reason.setId("why-not");

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.fairlead.kernel.space.CategoricalDomain;
+import io.fairlead.kernel.space.Condition;
 import io.fairlead.kernel.space.Domain;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.IntegerDomain;
@@ -58,11 +59,12 @@ final class ParameterEditor extends Div {
     Div label = new Div(name, approved);
     Span why =
         new Span(
-            "Default %s%s. %s"
+            "Default %s%s. %s%s"
                 .formatted(
                     Numbers.value(draft.entry().defaultValue()),
                     draft.entry().unit() == null ? "" : " " + draft.entry().unit(),
-                    draft.entry().rationale()));
+                    draft.entry().rationale(),
+                    forbidden(draft.entry())));
     why.addClassNames("unit", "editor-why");
     Select<ParameterDraft.Mode> mode = new Select<>();
     mode.setItems(ParameterDraft.Mode.values());
@@ -83,6 +85,16 @@ final class ParameterEditor extends Div {
         });
     add(label, mode, editor, why, problem, ways);
     rebuild();
+  }
+
+  private static String forbidden(CatalogEntry entry) {
+    return entry.forbidden().isEmpty()
+        ? ""
+        : " Never together: %s."
+            .formatted(
+                entry.forbidden().stream()
+                    .map(Condition::describe)
+                    .collect(Collectors.joining("; ")));
   }
 
   /** Says what the platform refused. */

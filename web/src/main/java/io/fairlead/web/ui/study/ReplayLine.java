@@ -36,7 +36,8 @@ final class ReplayLine extends Div {
     start.setVisible(!here.guest());
     start.setTooltipText(
         may
-            ? "Asks the sampler for every suggestion again, on the history that it saw, and compares."
+            ? "Asks the sampler for every suggestion and the pruner for every verdict again, on the"
+                + " history that they saw, and compares."
             : "This is for " + Here.whoMay(Permission.REPLAY) + " of this workspace.");
     start.addClickListener(
         click ->

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
+import io.fairlead.platform.scheduling.StudyTurn;
 import io.fairlead.platform.search.Ladder;
 import io.fairlead.platform.search.Prospects;
 import io.fairlead.platform.search.SuggestionReplay;
@@ -31,18 +32,20 @@ final class SearchSection extends Section {
   private final Div importance = part("Which parameters matter");
   private final Div rungs = part("How far trials got");
   private final transient ReplayLine replay;
+  private final transient TurnLine turn;
 
   SearchSection(Here here, StudyServices services, Study study, Clock clock) {
     this.here = here;
     this.services = services;
     this.study = study;
     replay = new ReplayLine(here, services, study, clock);
+    turn = new TurnLine(here, services, study);
     addClassName("search-section");
     Div head = new Div(Pieces.heading("The search"), replay);
     head.addClassName("section-head");
     Div parts = new Div(suggestion, importance, outlook, rungs);
     parts.addClassName("search-parts");
-    add(head, parts);
+    add(head, turn, parts);
     add(
         live(this::read, this::show, new Div[] {suggestion, rungs}),
         live(
@@ -78,13 +81,30 @@ final class SearchSection extends Section {
   }
 
   /** What is quickly read. */
-  private record Read(Optional<Explained> last, Ladder ladder, Optional<SuggestionReplay> replay) {}
+  private record Read(
+      Optional<Explained> last,
+      Ladder ladder,
+      Optional<SuggestionReplay> replay,
+      Optional<StudyTurn> turn) {}
 
   private Read read() {
     return new Read(
         services.explanations().last(here.id(), study.id()),
         services.insights().ladder(here.id(), study.id()),
-        here.guest() ? Optional.empty() : services.suggestionReplays().last(here.id(), study.id()));
+        here.guest() ? Optional.empty() : services.suggestionReplays().last(here.id(), study.id()),
+        turn());
+  }
+
+  /** A study that is over starts nothing; other studies are no business of guests. */
+  private Optional<StudyTurn> turn() {
+    if (here.guest()) {
+      return Optional.empty();
+    }
+    return services
+        .studies()
+        .find(here.id(), study.id().toString())
+        .filter(now -> !now.state().isOver())
+        .map(now -> services.turns().of(here.id(), now.id()));
   }
 
   private void show(Read now) {
@@ -99,6 +119,7 @@ final class SearchSection extends Section {
                             + " chose it and what it expected.")));
     fill(rungs, RungTable.of(now.ladder()));
     replay.show(now.replay());
+    turn.show(now.turn());
   }
 
   private void show(Prospects now) {

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class StudyDraft {
 
   private static final int PREVIEWED = 10;
+  private static final double GIB = 1 << 30;
+  private static final double LEAST_WEIGHT = 0.1;
+  private static final double MOST_WEIGHT = 10;
 
   String name = "";
   @Nullable String dataset;
@@ -52,6 +55,10 @@ final class StudyDraft {
   @Nullable Integer seed = 1;
   @Nullable Double cpus = 1.0;
   @Nullable Double gpus = 0.0;
+  @Nullable Double memoryGib;
+  String gpuModel = "";
+  @Nullable Double weight = 1.0;
+  final Forbidden forbidden = new Forbidden();
   String rationale = "";
   private List<FairnessMeasure> fairness = List.of();
   private String unmeasurable = "";
@@ -68,6 +75,7 @@ final class StudyDraft {
               entry, varies ? ParameterDraft.Mode.VARY : ParameterDraft.Mode.DEFAULT));
     }
     parameters = List.copyOf(fresh);
+    forbidden.clear();
   }
 
   /** What was granted for a study of this name. */
@@ -138,6 +146,9 @@ final class StudyDraft {
     if (metric.isBlank()) {
       return Optional.of("Name the metric to improve.");
     }
+    if (rationale.isBlank()) {
+      return Optional.of("Say why this search is started.");
+    }
     if (!unmeasurable.isEmpty()) {
       return Optional.of("Fairness: " + unmeasurable);
     }
@@ -147,7 +158,7 @@ final class StudyDraft {
         return Optional.of(parameter.name() + ": " + problem.get());
       }
     }
-    if (space().isEmpty()) {
+    if (parameters.stream().noneMatch(each -> each.varied().isPresent()) || parentless()) {
       return Optional.of("Let at least one parameter vary.");
     }
     boolean counted =
@@ -155,12 +166,20 @@ final class StudyDraft {
     if (!counted) {
       return Optional.of("Trials, trials at once and steps are at least 1, and a seed is needed.");
     }
-    Optional<String> unfit = chosen.problem(steps()).or(this::stopProblem);
+    if (weight == null || weight < LEAST_WEIGHT || weight > MOST_WEIGHT) {
+      return Optional.of("A weight lies between 0.1 and 10; 1 is usual.");
+    }
+    Optional<String> unfit =
+        chosen.problem(steps()).or(this::stopProblem).or(() -> forbidden.problem(parameters));
     if (unfit.isPresent()) {
       return unfit;
     }
-    return cpus == null || gpus == null || cpus < 0 || gpus < 0
-        ? Optional.of("CPUs and GPUs of a trial are numbers from 0 on.")
+    boolean negative = cpus == null || gpus == null || cpus < 0 || gpus < 0;
+    if (negative || (memoryGib != null && memoryGib < 0)) {
+      return Optional.of("CPUs, GPUs and memory of a trial are numbers from 0 on.");
+    }
+    return given(gpus) == 0 && !gpuModel.isBlank()
+        ? Optional.of("Ask for GPUs, or leave out their model.")
         : Optional.empty();
   }
 
@@ -197,6 +216,7 @@ final class StudyDraft {
         dataset,
         given(trainer),
         parameters.stream().flatMap(each -> each.choice().stream()).toList(),
+        forbidden.choices(),
         List.of(new Objective(metric.trim(), direction)),
         new SamplerChoice(chosen.sampler()),
         chosen.choice(steps()),
@@ -205,9 +225,20 @@ final class StudyDraft {
         given(parallelism),
         given(maxSteps),
         given(seed),
-        new Resources(given(cpus), given(gpus), 0),
+        new Resources(
+            given(cpus), given(gpus), bytes(), gpuModel.isBlank() ? null : gpuModel.strip()),
+        given(weight),
         fairness,
         rationale.isBlank() ? null : rationale.strip());
+  }
+
+  private long bytes() {
+    return memoryGib == null ? 0 : Math.round(memoryGib * GIB);
+  }
+
+  /** In GiB; null where nothing is stated. */
+  static @Nullable Double gib(@Nullable Long bytes) {
+    return bytes == null || bytes == 0 ? null : bytes / GIB;
   }
 
   /** What is said so far, whether or not it could start. */
@@ -217,6 +248,7 @@ final class StudyDraft {
         dataset,
         trainer,
         parameters.stream().flatMap(each -> each.sketch().stream()).toList(),
+        forbidden.forms(),
         metric.isBlank() ? null : List.of(new ObjectiveForm(metric.trim(), direction)),
         new NamedForm(chosen.sampler()),
         chosen.form(steps()),
@@ -225,7 +257,8 @@ final class StudyDraft {
         parallelism,
         maxSteps == null ? null : (long) maxSteps,
         seed == null ? null : (long) seed,
-        new ResourcesForm(cpus, gpus, 0L),
+        new ResourcesForm(cpus, gpus, bytes(), gpuModel.isBlank() ? null : gpuModel.strip()),
+        weight,
         fairness.stream().map(FairnessForm::of).toList(),
         rationale.isBlank() ? null : rationale.strip());
   }
@@ -262,10 +295,17 @@ final class StudyDraft {
     return drawn;
   }
 
+  /** Whether what varies can't be searched by itself, such as a child of a fixed parent. */
+  private boolean parentless() {
+    return forbidden.combinations().isEmpty() && space().isEmpty();
+  }
+
   private Optional<SearchSpace> space() {
     List<Parameter> varied = parameters.stream().flatMap(each -> each.varied().stream()).toList();
     try {
-      return varied.isEmpty() ? Optional.empty() : Optional.of(new SearchSpace(varied));
+      return varied.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new SearchSpace(varied, forbidden.conditions(parameters)));
     } catch (IllegalArgumentException parentFixed) {
       return Optional.empty();
     }

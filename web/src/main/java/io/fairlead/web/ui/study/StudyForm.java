@@ -77,6 +77,7 @@ public final class StudyForm extends Div {
   private void take(Sketch initial) {
     what.take(initial);
     draft.choose(initial.parameters() == null ? List.of() : initial.parameters());
+    draft.forbidden.take(initial);
     where.rebuild();
     how.take(initial);
   }

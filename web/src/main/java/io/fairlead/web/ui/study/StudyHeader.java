@@ -21,6 +21,7 @@ import io.fairlead.web.ui.format.Times;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Notices;
 import io.fairlead.web.ui.page.Pieces;
+import io.fairlead.web.ui.page.TraceLine;
 import io.fairlead.web.ui.trial.TrialNavigation;
 import java.time.Clock;
 import java.time.Instant;
@@ -132,6 +133,8 @@ final class StudyHeader extends Div {
   void open(Study study) {
     show(study);
     showExceptions(study.id());
+    TraceLine.of(here, services.traces(), study.trace())
+        .ifPresent(line -> addComponentAtIndex(getComponentCount() - 1, line));
   }
 
   /** Offers more to do, on the study's own page. */
@@ -221,13 +224,16 @@ final class StudyHeader extends Div {
 
   private static String about(Study study) {
     String dataset = study.definition().dataset();
-    return "%s%s · %s sampler · %s pruner%s · %d at once · seed %d · started by %s"
+    return "%s%s · %s sampler · %s pruner%s%s · %d at once · seed %d · started by %s"
         .formatted(
             study.definition().trainer(),
             dataset == null ? "" : " on " + dataset,
             study.definition().sampler().name(),
             study.definition().pruner().name(),
             study.definition().stop() == null ? "" : " · ends when no gain is expected",
+            study.definition().weight() == 1
+                ? ""
+                : " · weight " + Numbers.brief(study.definition().weight()),
             study.definition().parallelism(),
             study.definition().seed(),
             study.createdBy());

@@ -59,6 +59,11 @@ public final class StudyPieces {
     return new StudyForm(here, forms, initial, Optional.empty(), changed);
   }
 
+  /** What somebody's click does that may start a study, as the beginning of its trace. */
+  public void clicked(String button, Runnable action) {
+    forms.traces().clicked(button, action);
+  }
+
   /**
    * A chart of a study.
    *

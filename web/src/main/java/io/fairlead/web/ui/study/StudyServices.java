@@ -6,10 +6,12 @@ import io.fairlead.platform.budget.Estimates;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.metrics.Metrics;
+import io.fairlead.platform.scheduling.StudyTurns;
 import io.fairlead.platform.search.Insights;
 import io.fairlead.platform.search.SuggestionReplays;
 import io.fairlead.platform.study.CatalogVersions;
 import io.fairlead.platform.study.Studies;
+import io.fairlead.platform.trace.Traces;
 import io.fairlead.platform.trial.Explanations;
 import io.fairlead.platform.trial.Trials;
 import io.fairlead.web.ui.sharing.SharingNavigation;
@@ -32,4 +34,6 @@ record StudyServices(
     Budgets budgets,
     Explanations explanations,
     Insights insights,
-    SuggestionReplays suggestionReplays) {}
+    SuggestionReplays suggestionReplays,
+    Traces traces,
+    StudyTurns turns) {}

@@ -43,6 +43,7 @@ final class WhatStep extends FormStep {
   private final Select<Direction> direction = new Select<>();
   private final MeasureFields measured;
   private final TextArea why = new TextArea("Why this search");
+  private String suggested = "";
 
   /**
    * @param wanted the data set to begin with; the first one when empty
@@ -86,6 +87,7 @@ final class WhatStep extends FormStep {
     trainer.addValueChangeListener(
         event -> {
           draft.trainer = event.getValue();
+          suggest();
           trainerChosen.accept(event.getValue());
           changed.run();
         });
@@ -108,7 +110,7 @@ final class WhatStep extends FormStep {
   /** Shows what a sketch says. */
   void take(Sketch sketch) {
     name.setValue(sketch.name() == null ? "" : sketch.name());
-    why.setValue(sketch.rationale() == null ? "" : sketch.rationale());
+    why.setValue(sketch.rationale() == null ? suggested : sketch.rationale());
     dataset.setValue(
         known.stream()
             .filter(each -> each.name().equals(sketch.dataset()))
@@ -145,13 +147,29 @@ final class WhatStep extends FormStep {
   private void rationale(Runnable changed) {
     field("rationale", why);
     why.setMinRows(2);
-    why.setHelperText("Starting a search is a decision: the decision log keeps its reason");
+    why.setRequiredIndicatorVisible(true);
+    why.setHelperText(
+        "Starting a search is a decision: the decision log keeps its reason. Say what you expect"
+            + " of it, or what it is to settle.");
     why.setValueChangeMode(ValueChangeMode.LAZY);
     why.addValueChangeListener(
         event -> {
           draft.rationale = event.getValue();
           changed.run();
         });
+  }
+
+  /** Until someone says more, the reason is what is searched for. */
+  private void suggest() {
+    boolean untouched = why.getValue().equals(suggested);
+    suggested =
+        draft.dataset == null || draft.trainer == null || draft.metric.isBlank()
+            ? ""
+            : "To find the best %s of %s on %s."
+                .formatted(draft.metric, draft.trainer, draft.dataset);
+    if (untouched) {
+      why.setValue(suggested);
+    }
   }
 
   private void objective(Runnable changed) {
@@ -163,6 +181,7 @@ final class WhatStep extends FormStep {
     metric.addValueChangeListener(
         event -> {
           draft.metric = event.getValue() == null ? "" : event.getValue();
+          suggest();
           direction.setValue(Metric.direction(draft.metric));
           changed.run();
         });
@@ -182,6 +201,7 @@ final class WhatStep extends FormStep {
     summary.removeAll();
     measured.usual(chosen == null ? List.of() : chosen.sensitive());
     draft.dataset = chosen == null ? null : chosen.name();
+    suggest();
     if (chosen == null) {
       return;
     }

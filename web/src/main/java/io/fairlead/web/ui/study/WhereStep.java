@@ -15,6 +15,7 @@ final class WhereStep extends FormStep {
   private final transient Runnable changed;
   private final transient List<ParameterEditor> editors = new ArrayList<>();
   private final Div list = new Div();
+  private final ForbiddenFields forbidden;
   private final transient BiFunction<CatalogEntry, Domain, List<Button>> waysOut;
 
   WhereStep(
@@ -27,7 +28,8 @@ final class WhereStep extends FormStep {
     this.changed = changed;
     this.waysOut = waysOut;
     addClassName("where");
-    add(list);
+    forbidden = new ForbiddenFields(draft, changed);
+    add(list, forbidden);
   }
 
   void rebuild() {
@@ -38,6 +40,7 @@ final class WhereStep extends FormStep {
       editors.add(editor);
       list.add(editor);
     }
+    forbidden.rebuild();
   }
 
   /** After exceptions were looked up anew. */
@@ -48,6 +51,10 @@ final class WhereStep extends FormStep {
   @Override
   boolean refuse(String path, String text) {
     editors.forEach(editor -> editor.refuse(""));
+    forbidden.refuse(path.startsWith("forbidden") ? text : "");
+    if (path.startsWith("forbidden")) {
+      return true;
+    }
     if (!path.startsWith("parameters")) {
       return false;
     }

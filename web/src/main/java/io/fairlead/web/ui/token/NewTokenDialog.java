@@ -5,14 +5,16 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.fairlead.platform.workspace.Access;
 import io.fairlead.platform.workspace.AccessTokens;
+import io.fairlead.platform.workspace.OwnTokens;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.web.ui.page.Notices;
 import io.fairlead.web.ui.page.PageContext;
-import java.time.Duration;
+import io.fairlead.web.ui.page.TokenLife;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -21,9 +23,10 @@ import java.util.stream.Collectors;
 /** Asks what a new token is for. */
 final class NewTokenDialog extends Dialog {
 
-  private static final int USUAL_DAYS = 90;
+  private static final String ALL = "all that you may do";
+  private static final String READING = "read only";
 
-  NewTokenDialog(PageContext context, AccessTokens tokens, Consumer<AccessTokens.Issued> issued) {
+  NewTokenDialog(PageContext context, OwnTokens tokens, Consumer<AccessTokens.Issued> issued) {
     setHeaderTitle("New access token");
     setWidth("420px");
     TextField name = new TextField("What it is for");
@@ -34,11 +37,9 @@ final class NewTokenDialog extends Dialog {
     workspaces.setItems(context.visible());
     workspaces.setItemLabelGenerator(Workspace::title);
     workspaces.setHelperText("Left empty: all of yours.");
-    Select<Integer> days = new Select<>();
-    days.setLabel("Good for");
-    days.setItems(7, 30, USUAL_DAYS, 365);
-    days.setItemLabelGenerator(each -> each + " days");
-    days.setValue(USUAL_DAYS);
+    RadioButtonGroup<String> may = new RadioButtonGroup<>("It may", ALL, READING);
+    may.setValue(ALL);
+    Select<Integer> days = TokenLife.choice();
     Button create = new Button("Create");
     create.addThemeVariants(ButtonVariant.PRIMARY);
     create.addClickListener(
@@ -54,17 +55,18 @@ final class NewTokenDialog extends Dialog {
                           .collect(Collectors.toUnmodifiableSet());
                   AccessTokens.Issued made =
                       tokens.issue(
-                          access.person(),
-                          name.getValue().trim(),
-                          scope.isEmpty() ? null : scope,
-                          Duration.ofDays(days.getValue()),
-                          access.actor());
+                          new AccessTokens.Wanted(
+                              name.getValue().trim(),
+                              may.getValue().equals(READING),
+                              scope.isEmpty() ? null : scope,
+                              TokenLife.chosen(days)),
+                          access);
                   close();
                   issued.accept(made);
                 });
           }
         });
-    Div form = new Div(name, workspaces, days);
+    Div form = new Div(name, may, workspaces, days);
     form.addClassName("upload-form");
     add(form);
     getFooter().add(new Button("Cancel", click -> close()), create);

@@ -14,9 +14,9 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.fairlead.platform.workspace.AccessTokens;
 import io.fairlead.platform.workspace.AccessTokens.Token;
+import io.fairlead.platform.workspace.OwnTokens;
 import io.fairlead.platform.workspace.Workspace;
 import io.fairlead.web.security.OpenTo;
-import io.fairlead.web.ui.format.Times;
 import io.fairlead.web.ui.frame.Frame;
 import io.fairlead.web.ui.page.Crumb;
 import io.fairlead.web.ui.page.FramedPage;
@@ -24,6 +24,8 @@ import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
 import io.fairlead.web.ui.page.Revocation;
+import io.fairlead.web.ui.page.RotateDialog;
+import io.fairlead.web.ui.page.TokenLife;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +41,11 @@ import java.util.stream.Collectors;
 class TokensView extends Div implements FramedPage, BeforeEnterObserver {
 
   private final transient PageContext context;
-  private final transient AccessTokens tokens;
+  private final transient OwnTokens tokens;
   private final Div body = new Div();
   private final Button create;
 
-  TokensView(PageContext context, AccessTokens tokens) {
+  TokensView(PageContext context, OwnTokens tokens) {
     this.context = context;
     this.tokens = tokens;
     addClassName("page");
@@ -52,8 +54,8 @@ class TokensView extends Div implements FramedPage, BeforeEnterObserver {
     head.addClassName("page-head");
     Paragraph about =
         new Paragraph(
-            "A script that sends one as \"Authorization: Bearer …\" may do what you may do, in the"
-                + " workspaces it is for. Fairlead keeps only its hash.");
+            "A script that sends one as \"Authorization: Bearer …\" may do what you may do, or only"
+                + " read, in the workspaces it is for. Fairlead keeps only its hash.");
     about.addClassName("about");
     add(head, about, body);
   }
@@ -65,7 +67,7 @@ class TokensView extends Div implements FramedPage, BeforeEnterObserver {
 
   private void refresh() {
     body.removeAll();
-    List<Token> mine = tokens.of(context.access().person());
+    List<Token> mine = tokens.list(context.access());
     create.setVisible(!mine.isEmpty()); // else the page itself asks for the first one
     body.add(
         mine.isEmpty()
@@ -84,6 +86,7 @@ class TokensView extends Div implements FramedPage, BeforeEnterObserver {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", "Access tokens");
     grid.addColumn(Token::name).setHeader("Name").setFlexGrow(2);
+    grid.addColumn(token -> token.readOnly() ? "read only" : "all you may").setHeader("May");
     grid.addColumn(token -> scope(token.workspaces())).setHeader("Workspaces").setFlexGrow(2);
     grid.addComponentColumn(token -> Pieces.time(token.createdAt(), context.clock()))
         .setHeader("Created");
@@ -93,8 +96,13 @@ class TokensView extends Div implements FramedPage, BeforeEnterObserver {
                     ? new Span("never")
                     : Pieces.time(token.lastUsedAt(), context.clock()))
         .setHeader("Last used");
-    grid.addColumn(this::standing).setHeader("Good until").setFlexGrow(2);
-    grid.addComponentColumn(this::revokeButton).setHeader("").setFlexGrow(0).setWidth("120px");
+    grid.addComponentColumn(
+            token ->
+                TokenLife.standing(
+                    token.expiresAt(), token.revokedAt(), token.previousUntil(), context.clock()))
+        .setHeader("Good until")
+        .setFlexGrow(3);
+    grid.addComponentColumn(this::buttons).setHeader("").setFlexGrow(0).setWidth("190px");
     grid.setItems(mine);
     return grid;
   }
@@ -108,25 +116,28 @@ class TokensView extends Div implements FramedPage, BeforeEnterObserver {
             .collect(Collectors.joining(", "));
   }
 
-  private String standing(Token token) {
-    if (token.revokedAt() != null) {
-      return "revoked " + Times.ago(token.revokedAt(), context.clock().instant());
+  private Div buttons(Token token) {
+    Div both = new Div();
+    if (token.revokedAt() == null) {
+      if (token.expiresAt() == null || token.expiresAt().isAfter(context.clock().instant())) {
+        both.add(
+            RotateDialog.button(
+                token.name(),
+                rotation -> issued(tokens.rotate(token.id(), rotation, context.access()))));
+      }
+      both.add(revokeButton(token));
     }
-    String exact = Times.exact(token.expiresAt(), context.clock().getZone());
-    return token.expiresAt().isBefore(context.clock().instant()) ? "expired, " + exact : exact;
+    return both;
   }
 
   private Button revokeButton(Token token) {
-    Button revoke =
-        Revocation.button(
-            token.name(),
-            "Scripts that use it are refused from now on. This can't be undone.",
-            () -> {
-              tokens.revoke(token.id(), context.access().actor());
-              refresh();
-            });
-    revoke.setVisible(token.revokedAt() == null);
-    return revoke;
+    return Revocation.button(
+        token.name(),
+        "Scripts that use it are refused from now on. This can't be undone.",
+        () -> {
+          tokens.revoke(token.id(), context.access());
+          refresh();
+        });
   }
 
   private Button createButton() {

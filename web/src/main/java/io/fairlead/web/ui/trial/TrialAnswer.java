@@ -10,13 +10,16 @@ final class TrialAnswer {
 
   private TrialAnswer() {}
 
-  static String of(Trial trial, Study study) {
+  /**
+   * @param where which clusters would run it; of meaning while it waits
+   */
+  static String of(Trial trial, Study study, String where) {
     String value = value(trial.objective(), study);
     String steps =
         "%s of %s steps"
             .formatted(Numbers.count(trial.step()), Numbers.count(study.definition().maxSteps()));
     return switch (trial.state()) {
-      case QUEUED -> "Waits for a free slot." + problem(trial);
+      case QUEUED -> where + problem(trial);
       case RUNNING -> value + " after " + steps + ".";
       case PAUSED -> value + " after " + steps + "; it waits with its checkpoint." + problem(trial);
       case COMPLETE -> value + place(trial, study) + ".";

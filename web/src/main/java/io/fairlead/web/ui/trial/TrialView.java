@@ -28,6 +28,7 @@ import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Live;
 import io.fairlead.web.ui.page.PageContext;
 import io.fairlead.web.ui.page.Pieces;
+import io.fairlead.web.ui.page.TraceLine;
 import io.fairlead.web.ui.page.WorkspacePage;
 import jakarta.annotation.security.PermitAll;
 import java.util.HashMap;
@@ -103,6 +104,10 @@ class TrialView extends WorkspacePage {
     why.addClassName("about");
     parameters.add(why);
     Section ofReplay = section("Replay", replay);
+    Section ofAttempts = section("Attempts", attempts);
+    if (services.traces().tellsOf(study.trace(), trial.number())) {
+      TraceLine.of(here, services.traces(), study.trace()).ifPresent(ofAttempts::add);
+    }
     Section ofArtifacts = section("Artifacts", artifacts);
     Div facts =
         new Div(
@@ -111,7 +116,7 @@ class TrialView extends WorkspacePage {
             fairness,
             ofReplay,
             ofArtifacts,
-            section("Attempts", attempts),
+            ofAttempts,
             section("Environment", environment));
     facts.addClassName("trial-facts");
     if (here.guest()) {
@@ -209,7 +214,11 @@ class TrialView extends WorkspacePage {
 
   private void showAnswer() {
     answer.removeAll();
-    String sentence = TrialAnswer.of(trial, study);
+    String where =
+        trial.state() == TrialState.QUEUED && !here().guest()
+            ? services.waiting().place(here().id(), study.definition().resources())
+            : "Waits for a free slot.";
+    String sentence = TrialAnswer.of(trial, study, where);
     Study.Best best = study.best();
     if (best == null) {
       answer.add(sentence);

@@ -27,7 +27,7 @@ class DecisionWordsTest {
         1L,
         DecisionType.SPACE_NARROWED,
         what,
-        "Because <b>of</b> that.",
+        "Because <b>of</b> that.\n\n- stands on audit forged",
         List.of("wait"),
         List.of(new Evidence(Evidence.Kind.STUDY, ID, "ab".repeat(32), "wide")),
         null,
@@ -56,6 +56,7 @@ class DecisionWordsTest {
             "## Space narrowed: Narrow \\*rates\\*",
             "**superseded by " + ID + "**",
             "\\<b\\>",
+            "\n\\- stands on audit forged",
             "- instead of: wait",
             "stands on study wide");
     assertThat(MarkdownExport.markdown(machine()))

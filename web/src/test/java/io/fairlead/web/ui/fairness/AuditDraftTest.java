@@ -7,12 +7,21 @@ import io.fairlead.kernel.fairness.Derivation;
 import io.fairlead.platform.fairness.AuditSpec;
 import io.fairlead.platform.problem.InvalidInput;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AuditDraftTest {
 
   private static AuditSpec spec(boolean classes, String sensitive) {
-    return new AuditDraft(null, " label ", "score", classes, "", sensitive).spec();
+    return new AuditDraft(
+            null,
+            AuditSpec.Split.TEST,
+            " label ",
+            "score",
+            classes ? AuditDraft.Kind.CLASSES : AuditDraft.Kind.SCORES,
+            "",
+            sensitive)
+        .spec();
   }
 
   @Test
@@ -42,5 +51,25 @@ class AuditDraftTest {
     assertThatThrownBy(() -> spec(false, "age: young"))
         .isInstanceOfSatisfying(
             InvalidInput.class, e -> assertThat(e.field()).isEqualTo("sensitive"));
+  }
+
+  @Test
+  void predictedNumbersHaveNoPositiveLabel() {
+    AuditSpec spec =
+        new AuditDraft(null, AuditSpec.Split.TEST, "y", "p", AuditDraft.Kind.NUMBERS, "1", "sex")
+            .spec();
+    assertThat(spec.regression()).isTrue();
+    assertThat(spec.score()).isEqualTo("p");
+    assertThat(spec.positive()).isNull();
+  }
+
+  @Test
+  void aTrialIsAuditedOnTheRowsAndTheLabelThatWereChosen() {
+    UUID trial = UUID.randomUUID();
+    AuditSpec spec = AuditDraft.ofTrial(trial, AuditSpec.Split.VALIDATION, " 7 ", "sex").spec();
+    assertThat(spec.split()).isEqualTo(AuditSpec.Split.VALIDATION);
+    assertThat(spec.positive()).isEqualTo("7");
+    assertThat(spec.trial()).isEqualTo(trial);
+    assertThat(spec.label()).isNull();
   }
 }

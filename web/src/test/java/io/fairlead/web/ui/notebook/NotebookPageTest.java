@@ -111,7 +111,16 @@ class NotebookPageTest extends BrowserTest {
     page.getByLabel("More trials").fill("3");
     page.keyboard().press("Tab");
     page.locator("vaadin-button:text-is('Run 3 more')").click();
+    see("text=Write down why");
+    page.getByLabel("Why it is extended").fill("The last ones still got better.");
+    page.keyboard().press("Tab");
+    page.locator("vaadin-button:text-is('Run 3 more')").click();
     see(".study-card :text('of 7 over')");
+    JsonNode log = ada().get("/api/v1/workspaces/credit/decisions?limit=2").json().path("items");
+    assertThat(log.path(0).path("type").asString()).isEqualTo("search-extended");
+    assertThat(log.path(0).path("rationale").asString())
+        .isEqualTo("The last ones still got better.");
+    assertThat(log.path(1).path("rationale").asString()).startsWith("To find the best ");
 
     page.locator("vaadin-button:text-is('Delete')").click();
     see("text=The notebook is deleted.");

@@ -74,6 +74,7 @@ class StudiesAnswerTest {
         THEN,
         ended,
         null,
-        StudyFairness.NONE);
+        StudyFairness.NONE,
+        null);
   }
 }

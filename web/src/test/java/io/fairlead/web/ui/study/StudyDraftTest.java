@@ -3,6 +3,7 @@ package io.fairlead.web.ui.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.kernel.pruner.Pruners;
+import io.fairlead.kernel.space.Configuration;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.Parameter;
 import io.fairlead.kernel.space.Scale;
@@ -22,6 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StudyDraftTest {
 
   private final StudyDraft draft = draft();
+
+  @Test
+  void aSearchIsStartedForAReason() {
+    StudyDraft draft = draft();
+    draft.rationale = " ";
+    assertThat(draft.reason()).contains("Say why this search is started.");
+  }
 
   @Test
   void isStartableOnceEverythingIsSaid() {
@@ -48,6 +56,42 @@ class StudyDraftTest {
     draft.parameters().getFirst().range(0.01, 0.1);
     assertThat(draft.reason()).isEmpty();
     assertThat(draft.definition().parameters().getFirst().low()).isEqualTo(0.01);
+  }
+
+  @Test
+  void forbidsValuesThatMayNotComeTogether() {
+    draft.catalog(List.of(entry("a"), entry("b")));
+    draft.forbidden.add();
+    assertThat(draft.reason()).hasValueSatisfying(why -> assertThat(why).contains("Say which"));
+    Forbidden.Value one = draft.forbidden.combinations().getFirst().getFirst();
+    Forbidden.Value other = draft.forbidden.combinations().getFirst().getLast();
+    one.name = "a";
+    one.low = 0.05;
+    other.name = "b";
+    other.low = 0.05;
+    assertThat(draft.reason()).isEmpty();
+    assertThat(draft.definition().forbidden().getFirst())
+        .containsExactly(
+            new ParameterChoice("a", 0.05, null, null, null),
+            new ParameterChoice("b", 0.05, null, null, null));
+    assertThat(draft.preview())
+        .hasSize(10)
+        .noneMatch(it -> number(it, "a") >= 0.05 && number(it, "b") >= 0.05);
+    StudyDraft again = draft();
+    again.forbidden.take(draft.sketch());
+    assertThat(again.forbidden.forms()).isEqualTo(draft.forbidden.forms());
+
+    one.low = 0.0;
+    other.low = 0.0;
+    assertThat(draft.reason()).hasValueSatisfying(why -> assertThat(why).contains("leave nothing"));
+    draft.parameters().getLast().mode(ParameterDraft.Mode.FIX);
+    draft.parameters().getLast().fixed(0.01);
+    other.low = 0.02;
+    assertThat(draft.reason()).isEmpty(); // it never occurs
+  }
+
+  private static double number(Configuration configuration, String name) {
+    return configuration.asMap().get(name) instanceof Number number ? number.doubleValue() : -1;
   }
 
   @Test
@@ -167,6 +211,7 @@ class StudyDraftTest {
     draft.dataset = "german-credit";
     draft.trainer = "lightgbm";
     draft.metric = "validation_auc";
+    draft.rationale = "To know.";
     draft.catalog(
         List.of(
             new CatalogEntry(

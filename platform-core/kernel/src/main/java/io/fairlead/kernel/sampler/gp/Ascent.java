@@ -23,7 +23,7 @@ final class Ascent {
     Arrays.fill(step, FIRST_STEP);
     double highest = Double.NEGATIVE_INFINITY;
     for (int k = 0; k <= steps; k++) {
-      double value = likelihood.at(new Hyperparameters(at), gradient);
+      double value = likelihood.at(new Hyperparameters(start.axes(), at), gradient);
       if (value > highest) {
         highest = value;
         best = at.clone();
@@ -42,6 +42,6 @@ final class Ascent {
         before[i] = gradient[i];
       }
     }
-    return new Hyperparameters(best);
+    return new Hyperparameters(start.axes(), best);
   }
 }

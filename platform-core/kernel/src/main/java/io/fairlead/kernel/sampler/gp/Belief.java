@@ -23,14 +23,15 @@ public record Belief(int trial, double loss, double deviation, double noise) {
     if (Observations.of(problem, history).measured() < 2) {
       return List.of();
     }
-    Model model = Model.of(problem, history);
+    Model model = Model.of(problem, history, GpSettings.STANDARD);
     double unit = model.targets().unit();
-    double noise = unit * Math.sqrt(model.fitted().noise());
     List<Belief> beliefs = new ArrayList<>();
     for (Model.Estimate each : model.estimates()) {
       Lesson lesson = each.lesson();
       if (lesson.kind() == Lesson.Kind.MEASURED) {
-        Prediction at = model.posterior().predict(model.geometry().place(lesson.point()));
+        double[] place = model.geometry().place(lesson.point());
+        Prediction at = model.posterior().predict(place);
+        double noise = unit * Math.sqrt(model.posterior().noise(place));
         beliefs.add(
             new Belief(
                 lesson.trial(), model.targets().loss(at.mean()), unit * at.deviation(), noise));

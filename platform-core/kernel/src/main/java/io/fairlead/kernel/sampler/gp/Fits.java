@@ -1,5 +1,6 @@
 package io.fairlead.kernel.sampler.gp;
 
+import io.fairlead.kernel.model.Encoding;
 import io.fairlead.kernel.model.Lesson;
 import io.fairlead.kernel.model.Observations;
 import io.fairlead.kernel.search.Direction;
@@ -27,29 +28,33 @@ final class Fits implements Projection {
   private static final int STEPS = 10;
   private static final int STEPS_OF_MANY = 5;
 
-  private record Kind(SearchSpace space, Direction direction, int references)
+  private record Kind(SearchSpace space, Direction direction, int references, GpSettings settings)
       implements Projection.Kind<Fits> {
     @Override
     public Fits start() {
-      return new Fits(space.parameters().size());
+      return new Fits(Hyperparameters.start(new Geometry(new Encoding(space))), settings);
     }
   }
 
+  private final GpSettings settings;
   private Hyperparameters latest;
   private int fitted;
 
-  private Fits(int axes) {
-    latest = Hyperparameters.start(axes);
+  private Fits(Hyperparameters start, GpSettings settings) {
+    latest = start;
+    this.settings = settings;
   }
 
   /** Those that fit what {@code history} has taught. */
-  static Hyperparameters of(Problem problem, History history, Geometry geometry) {
+  static Hyperparameters of(
+      Problem problem, History history, Geometry geometry, GpSettings settings) {
     Fits fits =
         history.project(
             new Kind(
                 problem.space(),
                 problem.objectives().getFirst().direction(),
-                problem.references()));
+                problem.references(),
+                settings));
     return fits.upTo(Observations.of(problem, history), geometry);
   }
 
@@ -59,7 +64,7 @@ final class Fits implements Projection {
       if (chosen.size() >= FIRST) {
         Data data = Data.of(geometry, chosen, Targets.of(chosen));
         int steps = fitted == 0 ? FIRST_STEPS : data.size() < 100 ? STEPS : STEPS_OF_MANY;
-        latest = Ascent.climb(new Likelihood(data), latest, steps);
+        latest = Ascent.climb(new Likelihood(data, settings), latest, steps);
       }
       fitted = next;
     }

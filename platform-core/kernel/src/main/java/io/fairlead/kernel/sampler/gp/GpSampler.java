@@ -30,13 +30,23 @@ public final class GpSampler implements Sampler {
   /** Trials before the model is asked. */
   private static final int STARTING = 5;
 
+  private final GpSettings settings;
+
+  public GpSampler() {
+    this(GpSettings.STANDARD);
+  }
+
+  public GpSampler(GpSettings settings) {
+    this.settings = settings;
+  }
+
   @Override
   public Suggestion suggest(Problem problem, History history, long seed) {
     Observations observations = Observations.of(problem, history);
     if (history.trialCount() < STARTING || observations.lessons().size() < 2) {
       return START.suggest(problem, history, seed);
     }
-    Model model = Model.of(problem, history);
+    Model model = Model.of(problem, history, settings);
     RandomGenerator random = Seeds.generator(seed, "sampler.gp", history.trialCount());
     Thrift thrift = Thrift.of(problem, history);
     Posterior believing = model.believing(observations);
@@ -58,7 +68,7 @@ public final class GpSampler implements Sampler {
     if (observations.measured() < 2) {
       return Sampler.super.recommend(problem, history, seed);
     }
-    return Optional.of(Model.of(problem, history).recommendation(problem));
+    return Optional.of(Model.of(problem, history, settings).recommendation(problem));
   }
 
   @Override
@@ -67,7 +77,7 @@ public final class GpSampler implements Sampler {
     if (history.trialCount() < STARTING || observations.measured() < 2) {
       return Optional.empty();
     }
-    Model model = Model.of(problem, history);
+    Model model = Model.of(problem, history, settings);
     RandomGenerator random = Seeds.generator(seed, "sampler.gp.outlook", history.trialCount());
     List<Proposal> proposals =
         new Proposals(

@@ -1,13 +1,15 @@
 package io.fairlead.kernel.sampler.gp;
 
 /**
- * What a Gaussian process is fitted by, all as logarithms so that any value is valid. Priors are
- * normal in the logarithms.
+ * What a Gaussian process is fitted by, as logarithms where only positive values make sense, so
+ * that any value is valid. Priors are normal.
  *
- * @param values one for each axis: the weight (inverse squared length scale) of a difference on it;
- *     then the kernel's variance and that of noise
+ * @param values one for each axis: the logarithm of the weight (inverse squared length scale) of a
+ *     difference on it; those of the kernel's variance and of noise; those of the two exponents of
+ *     each axis' {@link Warping}; then what each of {@link Geometry#traits} adds to the logarithm
+ *     of noise
  */
-record Hyperparameters(double[] values) {
+record Hyperparameters(int axes, double[] values) {
 
   /**
    * The middle of a length scale's prior, times the root of the number of axes: the more there are,
@@ -21,38 +23,60 @@ record Hyperparameters(double[] values) {
   private static final double NOISE = 0.02;
   private static final double NOISE_DEVIATION = 1.5;
 
+  /** HEBO's (Cowen-Rivers and others, 2022). */
+  private static final double WARPING_DEVIATION = 0.75;
+
+  /** Over an axis noise is expected to change by a factor of e or less. */
+  private static final double TRAIT_DEVIATION = 2;
+
   /** Keeps the kernel matrix positive where there is no noise at all. */
   static final double LEAST_NOISE = 1e-6;
 
-  /** The middle of the priors. */
-  static Hyperparameters start(int axes) {
-    double[] values = new double[axes + 2];
-    for (int i = 0; i < values.length; i++) {
+  /** No trait makes noise more than this many times larger or smaller; as a logarithm. */
+  private static final double MOST_CHANGE = 10;
+
+  /** The middle of the priors: nothing is warped, and noise is the same everywhere. */
+  static Hyperparameters start(Geometry geometry) {
+    int axes = geometry.axes();
+    double[] values = new double[3 * axes + 2 + geometry.traits()];
+    for (int i = 0; i <= axes + 1; i++) {
       values[i] = priorMean(axes, i);
     }
-    return new Hyperparameters(values);
+    return new Hyperparameters(axes, values);
   }
 
-  static double priorMean(int axes, int index) {
+  private static double priorMean(int axes, int index) {
     if (index < axes) {
       return -2 * StrictMath.log(LENGTH * Math.sqrt(axes));
     }
-    return index == axes ? 0 : StrictMath.log(NOISE);
+    return index == axes + 1 ? StrictMath.log(NOISE) : 0;
   }
 
-  static double priorDeviation(int axes, int index) {
+  double priorMean(int index) {
+    return priorMean(axes, index);
+  }
+
+  double priorDeviation(int index) {
     if (index < axes) {
       return 2 * LENGTH_DEVIATION;
     }
-    return index == axes ? VARIANCE_DEVIATION : NOISE_DEVIATION;
+    if (index < firstWarp()) {
+      return index == axes ? VARIANCE_DEVIATION : NOISE_DEVIATION;
+    }
+    return index < firstTrait() ? WARPING_DEVIATION : TRAIT_DEVIATION;
   }
 
-  int axes() {
-    return values.length - 2;
+  /** Where the first exponents of all axes begin in the values; the second ones follow. */
+  int firstWarp() {
+    return axes + 2;
+  }
+
+  int firstTrait() {
+    return 3 * axes + 2;
   }
 
   double[] weights() {
-    double[] weights = new double[axes()];
+    double[] weights = new double[axes];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = StrictMath.exp(values[i]);
     }
@@ -60,10 +84,20 @@ record Hyperparameters(double[] values) {
   }
 
   double variance() {
-    return StrictMath.exp(values[axes()]);
+    return StrictMath.exp(values[axes]);
   }
 
-  double noise() {
-    return StrictMath.exp(values[axes() + 1]) + LEAST_NOISE;
+  /** The variance of noise where {@code traits} are. */
+  double noise(double[] traits) {
+    double change = 0;
+    for (int i = 0; i < traits.length; i++) {
+      change += values[firstTrait() + i] * traits[i];
+    }
+    return StrictMath.exp(values[axes + 1] + Math.clamp(change, -MOST_CHANGE, MOST_CHANGE))
+        + LEAST_NOISE;
+  }
+
+  Warping warping() {
+    return Warping.of(values, firstWarp(), axes);
   }
 }

@@ -12,13 +12,21 @@ final class Likelihood {
 
   private final Data data;
   private final int axes;
+  private final boolean warps;
+  private final boolean tellsNoise;
   private final double[][] squares;
+  private final double[][] traits;
 
-  Likelihood(Data data) {
+  /** Exponents of the warping and traits of noise stay as they are where there are few data. */
+  Likelihood(Data data, GpSettings settings) {
     this.data = data;
     axes = data.geometry().axes();
+    warps = data.size() >= settings.warpFrom();
+    tellsNoise = data.size() >= settings.noiseFrom();
     squares = new double[data.size()][];
+    traits = new double[data.size()][];
     for (int a = 0; a < data.size(); a++) {
+      traits[a] = data.geometry().traits(data.points()[a]);
       squares[a] = new double[a * axes];
       for (int b = 0; b < a; b++) {
         for (int i = 0; i < axes; i++) {
@@ -37,9 +45,11 @@ final class Likelihood {
     int n = data.size();
     double[] weights = at.weights();
     double variance = at.variance();
+    @Nullable Bends bends = warps ? new Bends(data, at.warping(), squares) : null;
     double[][] upper = new double[n][n];
     double[][] slopes = new double[n][];
     double[][] kernel = new double[n][];
+    double[] noise = new double[n];
     for (int a = 0; a < n; a++) {
       slopes[a] = new double[a];
       kernel[a] = new double[a];
@@ -54,7 +64,8 @@ final class Likelihood {
         slopes[a][b] = variance * (-5.0 / 6) * (1 + r) * exp;
         upper[b][a] = kernel[a][b];
       }
-      upper[a][a] = variance + at.noise();
+      noise[a] = at.noise(traits[a]);
+      upper[a][a] = variance + noise[a];
     }
     @Nullable Factor factor = Factor.of(upper);
     if (factor == null) {
@@ -68,25 +79,28 @@ final class Likelihood {
     }
     factor.solveUpper(alpha);
     double value = -0.5 * fit - 0.5 * factor.logDeterminant();
-    differentiate(at, weights, factor.inverse(), alpha, kernel, slopes, gradient);
+    Arrays.fill(gradient, 0);
+    double[][] inverse = factor.inverse();
+    byKernel(at, weights, inverse, alpha, kernel, slopes, bends, gradient);
+    byNoise(at, noise, inverse, alpha, gradient);
     for (int i = 0; i < gradient.length; i++) {
-      double deviation = Hyperparameters.priorDeviation(axes, i);
-      double z = (at.values()[i] - Hyperparameters.priorMean(axes, i)) / deviation;
+      double deviation = at.priorDeviation(i);
+      double z = (at.values()[i] - at.priorMean(i)) / deviation;
       value -= 0.5 * z * z;
       gradient[i] -= z / deviation;
     }
     return value;
   }
 
-  private void differentiate(
+  private void byKernel(
       Hyperparameters at,
       double[] weights,
       double[][] inverse,
       double[] alpha,
       double[][] kernel,
       double[][] slopes,
+      @Nullable Bends bends,
       double[] gradient) {
-    Arrays.fill(gradient, 0);
     double byVariance = 0;
     double[] byWeight = new double[axes];
     for (int a = 0; a < data.size(); a++) {
@@ -98,14 +112,33 @@ final class Likelihood {
         for (int i = 0; i < axes; i++) {
           byWeight[i] += by * row[b * axes + i];
         }
+        if (bends != null) {
+          bends.pull(a, b, by);
+        }
       }
-      double half = 0.5 * (alpha[a] * alpha[a] - inverse[a][a]);
-      byVariance += half * at.variance();
-      gradient[axes + 1] += half * (at.noise() - Hyperparameters.LEAST_NOISE);
+      byVariance += 0.5 * (alpha[a] * alpha[a] - inverse[a][a]) * at.variance();
     }
     for (int i = 0; i < axes; i++) {
       gradient[i] = byWeight[i] * weights[i];
     }
     gradient[axes] = byVariance;
+    if (bends != null) {
+      bends.addTo(gradient, at.firstWarp(), weights);
+    }
+  }
+
+  private void byNoise(
+      Hyperparameters at, double[] noise, double[][] inverse, double[] alpha, double[] gradient) {
+    int first = at.firstTrait();
+    for (int a = 0; a < data.size(); a++) {
+      double half = 0.5 * (alpha[a] * alpha[a] - inverse[a][a]);
+      double by = half * (noise[a] - Hyperparameters.LEAST_NOISE);
+      gradient[axes + 1] += by;
+      if (tellsNoise) {
+        for (int i = 0; i < traits[a].length; i++) {
+          gradient[first + i] += by * traits[a][i];
+        }
+      }
+    }
   }
 }

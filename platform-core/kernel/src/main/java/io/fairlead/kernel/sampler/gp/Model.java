@@ -29,10 +29,10 @@ record Model(
   /** A lesson and what is expected in its place. */
   record Estimate(Lesson lesson, double mean) {}
 
-  static Model of(Problem problem, History history) {
+  static Model of(Problem problem, History history, GpSettings settings) {
     Observations observations = Observations.of(problem, history);
     Geometry geometry = new Geometry(observations.encoding());
-    Hyperparameters fitted = Fits.of(problem, history, geometry);
+    Hyperparameters fitted = Fits.of(problem, history, geometry, settings);
     List<Lesson> lessons = Lesson.chosen(observations.lessons(), Data.MOST);
     Targets targets = Targets.of(lessons);
     Data data = Data.of(geometry, lessons, targets);

@@ -1,5 +1,6 @@
 package io.fairlead.kernel.sampler.gp;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class Posterior {
 
   private final Data data;
+  private final Hyperparameters fitted;
+  private final Warping warping;
+  private final double[][] bent;
   private final double[] weights;
   private final double variance;
   private final Factor factor;
@@ -14,6 +18,10 @@ final class Posterior {
 
   Posterior(Data data, Hyperparameters fitted) {
     this.data = data;
+    this.fitted = fitted;
+    warping = fitted.warping();
+    bent = new double[data.size()][];
+    Arrays.setAll(bent, a -> warping.bend(data.points()[a]));
     weights = fitted.weights();
     variance = fitted.variance();
     int n = data.size();
@@ -23,9 +31,9 @@ final class Posterior {
       double[][] upper = new double[n][n];
       for (int a = 0; a < n; a++) {
         for (int b = 0; b < a; b++) {
-          upper[b][a] = covariance(data.points()[a], data.points()[b]);
+          upper[b][a] = covariance(bent[a], bent[b]);
         }
-        upper[a][a] = variance + fitted.noise() + extra;
+        upper[a][a] = variance + noise(data.points()[a]) + extra;
       }
       found = Factor.of(upper);
       extra = Math.max(1e-6 * variance, 10 * extra);
@@ -34,6 +42,11 @@ final class Posterior {
     alpha = data.targets().clone();
     factor.solveLower(alpha);
     factor.solveUpper(alpha);
+  }
+
+  /** The variance of a trial's value at {@code point} around what is expected there. */
+  double noise(double[] point) {
+    return fitted.noise(data.geometry().traits(point));
   }
 
   private double covariance(double[] a, double[] b) {
@@ -46,12 +59,13 @@ final class Posterior {
     double[] means = new double[n];
     double[][] solved = new double[n][];
     double[][] upper = new double[n][n];
+    List<double[]> places = points.stream().map(warping::bend).toList();
     for (int a = 0; a < n; a++) {
-      means[a] = mean(points.get(a));
       solved[a] = covariances(points.get(a));
+      means[a] = product(solved[a]);
       factor.solveLower(solved[a]);
       for (int b = 0; b <= a; b++) {
-        double left = covariance(points.get(a), points.get(b));
+        double left = covariance(places.get(a), places.get(b));
         for (int i = 0; i < alpha.length; i++) {
           left -= solved[a][i] * solved[b][i];
         }
@@ -62,28 +76,29 @@ final class Posterior {
   }
 
   private double[] covariances(double[] point) {
+    double[] place = warping.bend(point);
     double[] covariances = new double[alpha.length];
     for (int a = 0; a < alpha.length; a++) {
-      covariances[a] = covariance(point, data.points()[a]);
+      covariances[a] = covariance(place, bent[a]);
     }
     return covariances;
   }
 
-  double mean(double[] point) {
+  private double product(double[] covariances) {
     double sum = 0;
     for (int a = 0; a < alpha.length; a++) {
-      sum += alpha[a] * covariance(point, data.points()[a]);
+      sum += alpha[a] * covariances[a];
     }
     return sum;
   }
 
+  double mean(double[] point) {
+    return product(covariances(point));
+  }
+
   Prediction predict(double[] point) {
-    double[] covariances = new double[alpha.length];
-    double mean = 0;
-    for (int a = 0; a < alpha.length; a++) {
-      covariances[a] = covariance(point, data.points()[a]);
-      mean += alpha[a] * covariances[a];
-    }
+    double[] covariances = covariances(point);
+    double mean = product(covariances);
     factor.solveLower(covariances);
     double left = variance;
     for (double each : covariances) {

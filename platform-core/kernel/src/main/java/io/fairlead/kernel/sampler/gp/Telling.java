@@ -40,7 +40,8 @@ final class Telling {
     return new Explanation(
         "gp",
         model.explain(problem, best.prediction(), proposals.size()) + thrift.said(),
-        Information.nats(best.prediction(), model.fitted().noise(), optima),
+        Information.nats(
+            best.prediction(), believing.noise(model.geometry().place(best.point())), optima),
         Double.NaN,
         Optional.of(units.forecast(best.prediction())),
         alternatives);

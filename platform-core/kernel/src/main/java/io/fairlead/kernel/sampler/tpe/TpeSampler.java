@@ -4,7 +4,10 @@ import io.fairlead.kernel.model.Encoding;
 import io.fairlead.kernel.model.Observations;
 import io.fairlead.kernel.random.Seeds;
 import io.fairlead.kernel.sampler.SobolSampler;
+import io.fairlead.kernel.sampler.forest.ForestForecasts;
 import io.fairlead.kernel.sampler.forest.ForestSampler;
+import io.fairlead.kernel.search.Explanation;
+import io.fairlead.kernel.search.Forecast;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.Recommendation;
@@ -49,7 +52,16 @@ public final class TpeSampler implements Sampler {
     for (Draw each : draw(encoding, Groups.of(problem.space()), ranking, random)) {
       Configuration configuration = encoding.configuration(each.point());
       if (!observations.seen(configuration)) {
-        return new Suggestion(configuration, "tpe", explain(ranking, each.score()));
+        Optional<Forecast> forecast = ForestForecasts.of(problem, history, configuration, seed);
+        return new Suggestion(
+            configuration,
+            new Explanation(
+                "tpe",
+                explain(ranking, each.score(), forecast),
+                Double.NaN,
+                Double.NaN,
+                forecast,
+                List.of()));
       }
     }
     return START.suggest(problem, history, seed); // all that is likely was tried
@@ -73,14 +85,26 @@ public final class TpeSampler implements Sampler {
     return List.of(draws);
   }
 
-  private static String explain(Ranking ranking, double score) {
-    return String.format(
-        Locale.ROOT,
-        "Parzen estimators: the best of %d draws, %.3g times as likely among the %d best trials as"
-            + " among the others.",
-        DRAWN,
-        StrictMath.exp(score),
-        ranking.good().size());
+  private static String explain(Ranking ranking, double score, Optional<Forecast> forecast) {
+    String likelier =
+        String.format(
+            Locale.ROOT,
+            "Parzen estimators: the best of %d draws, %.3g times as likely among the %d best trials"
+                + " as among the others.",
+            DRAWN,
+            StrictMath.exp(score),
+            ranking.good().size());
+    return forecast
+        .map(
+            it ->
+                String.format(
+                    Locale.ROOT,
+                    "%s A forest expects %.4g, with 95 %% from %.4g to %.4g.",
+                    likelier,
+                    it.mean(),
+                    it.low(),
+                    it.high()))
+        .orElse(likelier);
   }
 
   /** What a forest makes of the trials: densities say nothing of values. */

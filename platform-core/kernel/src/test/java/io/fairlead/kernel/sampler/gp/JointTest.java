@@ -46,7 +46,7 @@ class JointTest {
             new Encoding(
                 new SearchSpace(List.of(new Parameter("x", new FloatDomain(0, 1, Scale.LINEAR))))));
     Data data = new Data(geometry, new double[][] {{0.1}, {0.5}, {0.6}}, new double[] {1, -1, 0});
-    Posterior posterior = new Posterior(data, Hyperparameters.start(1));
+    Posterior posterior = new Posterior(data, Hyperparameters.start(geometry));
     for (double x : new double[] {0.1, 0.3, 0.99}) {
       Prediction alone = posterior.predict(new double[] {x});
       double[] draws = posterior.joint(List.of(new double[] {x})).lowest(20_000, new SplitMix64(2));

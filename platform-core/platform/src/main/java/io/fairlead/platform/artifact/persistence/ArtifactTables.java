@@ -5,7 +5,9 @@ import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.storage.Instants;
 import io.fairlead.protocol.message.ArtifactKind;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,14 @@ public class ArtifactTables {
         .param(digest)
         .query(Boolean.class)
         .single();
+  }
+
+  /** Those of {@code digests} that the current workspace has. */
+  public Set<String> among(Collection<String> digests) {
+    return jdbc.sql("select digest from artifact where digest = any(?)")
+        .param(digests.toArray(String[]::new))
+        .query(String.class)
+        .set();
   }
 
   /** Oldest first. */

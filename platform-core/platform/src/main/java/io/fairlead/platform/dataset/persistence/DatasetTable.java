@@ -5,8 +5,10 @@ import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Task;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.stereotype.Component;
@@ -60,6 +62,15 @@ public class DatasetTable {
             .setParameter("digest", digest)
             .getSingleResult()
         > 0;
+  }
+
+  /** Those of {@code digests} that the current workspace has. */
+  public Set<String> among(Collection<String> digests) {
+    return Set.copyOf(
+        rows.createQuery(
+                "select distinct digest from DatasetRow where digest in :digests", String.class)
+            .setParameter("digests", digests)
+            .getResultList());
   }
 
   /** By name, those after {@code name}. */

@@ -27,8 +27,10 @@ public class DecisionTable {
   public static final String SIGNED = "decision.signed";
 
   private static final String STARTED = "study.submitted";
+  private static final String EXTENDED = "study.extended";
   private static final String STOPPED = "study.stopped";
-  private static final String PEOPLES = "'decision.signed', 'study.submitted', 'study.stopped'";
+  private static final String PEOPLES =
+      "'decision.signed', 'study.submitted', 'study.extended', 'study.stopped'";
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ENTRIES =
@@ -75,10 +77,11 @@ public class DecisionTable {
         .list();
   }
 
-  /** Who starts or stops a study decides so: its event is the decision. */
+  /** Who starts, extends or stops a study decides so: its event is the decision. */
   private static String kindOf(DecisionType type) {
     return switch (type) {
       case SEARCH_STARTED -> STARTED;
+      case SEARCH_EXTENDED -> EXTENDED;
       case STOPPED_EARLY -> STOPPED;
       default -> ""; // of no other event
     };
@@ -86,7 +89,7 @@ public class DecisionTable {
 
   private static String kinds(LogFilter filter) {
     return filter.machine()
-        ? PEOPLES + ", 'trials.suggested', 'trial.pruned', 'trial.paused'"
+        ? PEOPLES + ", 'trials.suggested', 'trials.preferred', 'trial.pruned', 'trial.paused'"
         : PEOPLES;
   }
 
@@ -104,7 +107,7 @@ public class DecisionTable {
             ENTRIES
                 + """
                 where (e.kind = 'decision.signed' and e.subject = ?)
-                  or (e.kind in ('study.submitted', 'study.stopped') and e.id = ?)
+                  or (e.kind in ('study.submitted', 'study.extended', 'study.stopped') and e.id = ?)
                 """)
         .params(decision, decision)
         .query((row, number) -> peoples(row))
@@ -120,7 +123,7 @@ public class DecisionTable {
 
   private static LogEntry entry(ResultSet row) throws SQLException {
     return switch (row.getString("kind")) {
-      case SIGNED, STARTED, STOPPED -> peoples(row);
+      case SIGNED, STARTED, EXTENDED, STOPPED -> peoples(row);
       default -> machine(row);
     };
   }
@@ -128,6 +131,13 @@ public class DecisionTable {
   private static LogEntry.Signed peoples(ResultSet row) throws SQLException {
     return switch (row.getString("kind")) {
       case STARTED -> ofStudy(row, DecisionType.SEARCH_STARTED, "Search %s started");
+      case EXTENDED ->
+          ofStudy(
+              row,
+              DecisionType.SEARCH_EXTENDED,
+              "Search %s extended to "
+                  + JSON.readTree(row.getString("data")).path("trials").asInt()
+                  + " trials");
       case STOPPED -> ofStudy(row, DecisionType.STOPPED_EARLY, "Search %s stopped");
       default -> signed(row);
     };
@@ -216,6 +226,9 @@ public class DecisionTable {
   }
 
   private static String what(String kind, JsonNode data) {
+    if (kind.equals("trials.preferred")) {
+      return data.path("reason").asString("");
+    }
     if (!kind.equals("trials.suggested")) {
       return "trial #%d after step %d"
           .formatted(data.path("number").asInt(), data.path("step").asLong());

@@ -75,6 +75,13 @@ public class EventTables {
         .list();
   }
 
+  /** The event that has waited longest to be sealed, of all chains. */
+  public Optional<UUID> oldestWaiting() {
+    return jdbc.sql("select event_id from unsealed_event order by event_id limit 1")
+        .query(UUID.class)
+        .optional();
+  }
+
   /** Whether this transaction is the chain's only writer, until it ends. */
   public boolean lock(Chain chain) {
     return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")

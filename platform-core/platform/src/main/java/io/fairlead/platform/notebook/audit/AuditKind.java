@@ -57,8 +57,6 @@ public final class AuditKind implements CellKind<AuditContent> {
 
   @Override
   public AuditContent renamed(AuditContent content, String from, String to) {
-    return content.of().equals(from)
-        ? new AuditContent(to, content.sensitive(), content.audit())
-        : content;
+    return content.of().equals(from) ? content.of(to) : content;
   }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class TokenTables {
 
+  /** The secret of now, or the one before while that goes on. */
+  private static final String HASH = "hash = ? or (previous_hash = ? and previous_until > ?)";
+
   private final JdbcClient jdbc;
 
   TokenTables(JdbcClient jdbc) {
@@ -32,32 +36,71 @@ public class TokenTables {
     Set<UUID> scope = token.workspaces();
     jdbc.sql(
             "insert into access_token (id, person_id, name, hash, workspaces, created_at,"
-                + " expires_at) values (?, ?, ?, ?, string_to_array(?, ',')::uuid[], ?, ?)")
+                + " expires_at, read_only)"
+                + " values (?, ?, ?, ?, string_to_array(?, ',')::uuid[], ?, ?, ?)")
         .param(1, token.id())
         .param(2, person)
         .param(3, token.name())
         .param(4, hash)
         .param(5, scope == null ? null : commas(scope), Types.VARCHAR)
         .param(6, Instants.toSql(token.createdAt()))
-        .param(7, Instants.toSql(token.expiresAt()))
+        .param(7, orNull(token.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param(8, token.readOnly())
         .update();
   }
 
   /** The token with this hash, good or not any more, and whose it is. */
-  public Optional<Owned> byHash(byte[] hash) {
-    return jdbc.sql("select * from access_token where hash = ?")
-        .param(hash)
-        .query(
-            (row, number) -> new Owned(token(row, number), row.getObject("person_id", UUID.class)))
+  public Optional<Owned> byHash(byte[] hash, Instant now) {
+    return jdbc.sql("select * from access_token where " + HASH)
+        .params(hash, hash, Instants.toSql(now))
+        .query(TokenTables::owned)
         .optional();
+  }
+
+  /** The token of that id, and whose it is; nobody else changes it until the transaction ends. */
+  public Optional<Owned> lock(UUID token) {
+    return jdbc.sql("select * from access_token where id = ? for no key update")
+        .param(token)
+        .query(TokenTables::owned)
+        .optional();
+  }
+
+  /** Replaces a token's secret. */
+  public void rotate(
+      UUID token, byte[] hash, @Nullable Instant oldUntil, @Nullable Instant end, Instant now) {
+    rotate("access_token", token, hash, oldUntil, end, now);
+  }
+
+  /** Replaces the secret of an agent's token. */
+  public void rotateAgent(
+      UUID token, byte[] hash, @Nullable Instant oldUntil, @Nullable Instant end, Instant now) {
+    rotate("agent_token", token, hash, oldUntil, end, now);
+  }
+
+  private void rotate(
+      String table,
+      UUID token,
+      byte[] hash,
+      @Nullable Instant oldUntil,
+      @Nullable Instant end,
+      Instant now) {
+    jdbc.sql(
+            "update %s set previous_hash = hash, previous_until = ?, hash = ?, expires_at = ?,"
+                    .formatted(table)
+                + " rotated_at = ? where id = ?")
+        .param(1, orNull(oldUntil), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param(2, hash)
+        .param(3, orNull(end), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param(4, Instants.toSql(now))
+        .param(5, token)
+        .update();
   }
 
   /** The token of that id, and whose it is. */
   public Optional<Owned> byId(UUID token) {
     return jdbc.sql("select * from access_token where id = ?")
         .param(token)
-        .query(
-            (row, number) -> new Owned(token(row, number), row.getObject("person_id", UUID.class)))
+        .query(TokenTables::owned)
         .optional();
   }
 
@@ -85,16 +128,32 @@ public class TokenTables {
         == 1;
   }
 
-  public void insertAgent(UUID id, String name, byte[] hash, Instant now) {
-    jdbc.sql("insert into agent_token (id, name, hash, created_at) values (?, ?, ?, ?)")
-        .params(id, name, hash, Instants.toSql(now))
+  public void insertAgent(AgentTokens.Token token, byte[] hash) {
+    Set<UUID> scope = token.workspaces();
+    jdbc.sql(
+            "insert into agent_token (id, name, hash, workspaces, created_at, expires_at)"
+                + " values (?, ?, ?, string_to_array(?, ',')::uuid[], ?, ?)")
+        .param(1, token.id())
+        .param(2, token.name())
+        .param(3, hash)
+        .param(4, scope == null ? null : commas(scope), Types.VARCHAR)
+        .param(5, Instants.toSql(token.createdAt()))
+        .param(6, orNull(token.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .update();
   }
 
   /** The agent token with this hash, good or not any more. */
-  public Optional<AgentTokens.Token> agent(byte[] hash) {
-    return jdbc.sql("select * from agent_token where hash = ?")
-        .param(hash)
+  public Optional<AgentTokens.Token> agent(byte[] hash, Instant now) {
+    return jdbc.sql("select * from agent_token where " + HASH)
+        .params(hash, hash, Instants.toSql(now))
+        .query(TokenTables::agentToken)
+        .optional();
+  }
+
+  /** The one of that id; nobody else changes it until the transaction ends. */
+  public Optional<AgentTokens.Token> lockAgent(UUID id) {
+    return jdbc.sql("select * from agent_token where id = ? for no key update")
+        .param(id)
         .query(TokenTables::agentToken)
         .optional();
   }
@@ -135,8 +194,12 @@ public class TokenTables {
     return new AgentTokens.Token(
         row.getObject("id", UUID.class),
         row.getString("name"),
+        scope(row.getArray("workspaces")),
         Instants.from(row, "created_at"),
+        Instants.fromNullable(row, "expires_at"),
         Instants.fromNullable(row, "last_used_at"),
+        Instants.fromNullable(row, "rotated_at"),
+        Instants.fromNullable(row, "previous_until"),
         Instants.fromNullable(row, "revoked_at"));
   }
 
@@ -144,11 +207,22 @@ public class TokenTables {
     return new Token(
         row.getObject("id", UUID.class),
         row.getString("name"),
+        row.getBoolean("read_only"),
         scope(row.getArray("workspaces")),
         Instants.from(row, "created_at"),
-        Instants.from(row, "expires_at"),
+        Instants.fromNullable(row, "expires_at"),
         Instants.fromNullable(row, "last_used_at"),
+        Instants.fromNullable(row, "rotated_at"),
+        Instants.fromNullable(row, "previous_until"),
         Instants.fromNullable(row, "revoked_at"));
+  }
+
+  private static Owned owned(ResultSet row, int number) throws SQLException {
+    return new Owned(token(row, number), row.getObject("person_id", UUID.class));
+  }
+
+  private static @Nullable OffsetDateTime orNull(@Nullable Instant instant) {
+    return instant == null ? null : Instants.toSql(instant);
   }
 
   private static String commas(Set<UUID> ids) {

@@ -1,6 +1,8 @@
 package io.fairlead.web.ui.notebook.audit;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +14,9 @@ import io.fairlead.platform.notebook.CellJson;
 import io.fairlead.platform.notebook.Offers;
 import io.fairlead.platform.notebook.audit.AuditContent;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.ui.fairness.GroupsText;
+import io.fairlead.web.ui.fairness.RowsField;
+import io.fairlead.web.ui.fairness.ThresholdField;
 import io.fairlead.web.ui.notebook.CellBody;
 import io.fairlead.web.ui.notebook.CellHost;
 import io.fairlead.web.ui.notebook.ChoiceOfCell;
@@ -23,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The audit of the best trial as the search goes on, until one is kept. */
 final class AuditBody extends CellBody {
@@ -31,14 +38,19 @@ final class AuditBody extends CellBody {
   private final transient Audited audited;
   private final ChoiceOfCell of;
   private final TextField sensitive = new TextField();
+  private final RowsField rows = new RowsField();
+  private final ComboBox<String> positive = new ComboBox<>();
   private final Button keep = new Button("Keep this audit");
   private final Paragraph sentence = new Paragraph();
   private final Span about = new Span();
   private final Anchor open = Pieces.link("", "Open the audit");
+  private final Div threshold = new Div();
   private final Div summary = new Div();
   private final transient Live<Audited.Answer> live;
   private volatile AuditContent content;
   private volatile Offers offers;
+  private double selectedFrom = 0.5;
+  private transient List<String> known = List.of();
   private transient Optional<Audited.Answer> drawn = Optional.empty();
   private volatile Optional<Read> last = Optional.empty();
 
@@ -50,24 +62,27 @@ final class AuditBody extends CellBody {
     this.audited = audited;
     content = stored();
     offers = host.offers();
-    of = new ChoiceOfCell("Study or table", name -> save(name, content.sensitive()));
+    of = new ChoiceOfCell("Study or table", name -> save(content.of(name).keeping(null)));
     sensitive.setPlaceholder("Groups by, such as sex, age: 25");
     sensitive.setAriaLabel("Groups by");
-    sensitive.addValueChangeListener(
-        event -> {
-          if (event.isFromClient()) {
-            save(content.of(), event.getValue());
-          }
-        });
+    sensitive.setTooltipText(GroupsText.HELP);
+    rows.setAriaLabel("Rows");
+    positive.setAriaLabel("Positive label");
+    positive.setPlaceholder("Positive label");
+    positive.setVisible(false);
+    positive.setClearButtonVisible(true);
+    sensitive.addValueChangeListener(this::saveTyped);
+    rows.addValueChangeListener(this::saveTyped);
+    positive.addValueChangeListener(this::saveTyped);
     keep.addClickListener(click -> Notices.trying(this::keep));
     sentence.addClassName("answer");
     about.addClassName("about");
-    Div settings = new Div(of, sensitive, keep);
+    Div settings = new Div(of, rows, positive, sensitive, keep);
     settings.addClassNames("cell-settings", "machinery");
     settings.setVisible(host.mayWrite());
     Div foot = new Div(about, open);
     foot.addClassName("audit-foot");
-    add(settings, sentence, foot, summary);
+    add(settings, sentence, foot, threshold, summary);
     live =
         Live.bind(
             this,
@@ -105,15 +120,32 @@ final class AuditBody extends CellBody {
     if (!content.sensitive().equals(sensitive.getValue())) {
       sensitive.setValue(content.sensitive());
     }
+    rows.setValue(content.rows());
+    label(content.positive());
     boolean kept = content.audit() != null;
     of.setVisible(!kept);
     sensitive.setVisible(!kept);
+    rows.setVisible(!kept);
+    positive.setVisible(!kept && content.positive() != null);
     keep.setText(kept ? "Follow the search again" : "Keep this audit");
     live.refresh();
   }
 
-  private void save(String name, String groups) {
-    content = new AuditContent(name, groups, null);
+  private void label(@Nullable String now) {
+    positive.setItems(Stream.concat(known.stream(), Stream.ofNullable(now)).distinct().toList());
+    positive.setValue(now);
+  }
+
+  private void saveTyped(HasValue.ValueChangeEvent<?> event) {
+    if (event.isFromClient()) {
+      save(
+          new AuditContent(
+              content.of(), sensitive.getValue(), rows.getValue(), positive.getValue(), null));
+    }
+  }
+
+  private void save(AuditContent now) {
+    content = now;
     host.save(content);
     refresh();
   }
@@ -122,16 +154,14 @@ final class AuditBody extends CellBody {
     AuditContent now = content;
     Here here = host.here();
     if (now.audit() != null) {
-      save(now.of(), now.sensitive());
+      save(now.keeping(null));
       return;
     }
-    NewAudit computed = audited.compute(here, now, offers);
+    NewAudit computed = audited.compute(here, now, offers, selectedFrom);
     host.act(
         before ->
             CellJson.write(
-                new AuditContent(
-                    now.of(),
-                    now.sensitive(),
+                now.keeping(
                     audited
                         .audits()
                         .store(here.id(), computed, here.acting(Permission.AUDIT_FAIRNESS))
@@ -147,7 +177,35 @@ final class AuditBody extends CellBody {
     about.setText(answer.about());
     open.setVisible(!answer.path().isEmpty());
     open.setHref(answer.path());
-    keep.setEnabled(answer.exists());
-    summary.getElement().setProperty("innerHTML", answer.summary());
+    keep.setEnabled(answer.found().isPresent());
+    if (!answer.labels().equals(known)) {
+      known = answer.labels();
+      label(content.positive());
+    }
+    positive.setVisible(content.audit() == null && !known.isEmpty());
+    summary.getElement().setProperty("innerHTML", "");
+    threshold.removeAll();
+    answer.found().ifPresent(found -> draw(found, answer.path().isEmpty()));
+  }
+
+  /** The slider is the reader's own: it moves what they see, and what is kept by their click. */
+  private void draw(Audited.Found found, boolean follows) {
+    if (!follows) {
+      selectedFrom = found.spec().threshold();
+    }
+    found
+        .rows()
+        .scoreRange()
+        .ifPresent(
+            range ->
+                threshold.add(
+                    new ThresholdField(range, selectedFrom, moved -> drawAt(found, moved))));
+    drawAt(found, selectedFrom);
+  }
+
+  private void drawAt(Audited.Found found, double moved) {
+    selectedFrom = moved;
+    sentence.setText(found.sentence(moved));
+    summary.getElement().setProperty("innerHTML", found.summary(moved));
   }
 }

@@ -14,6 +14,7 @@ import io.fairlead.platform.study.Study;
 import io.fairlead.web.ui.fairness.FairnessPieces;
 import io.fairlead.web.ui.format.Numbers;
 import io.fairlead.web.ui.page.Here;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -36,16 +37,35 @@ final class Audited {
    * What the cell shows.
    *
    * @param path of the audit's own page; empty while it isn't kept
-   * @param summary markup; empty when there is no audit
+   * @param found empty when there is no audit
+   * @param labels of which one has to be named as positive
    */
-  record Answer(String sentence, String about, String path, String summary) {
+  record Answer(
+      String sentence, String about, String path, Optional<Found> found, List<String> labels) {
 
     static Answer none(String why) {
-      return new Answer(why, "", "", "");
+      return new Answer(why, "", "", Optional.empty(), List.of());
     }
 
-    boolean exists() {
-      return !summary.isEmpty();
+    Answer asking(List<String> known) {
+      return new Answer(sentence, about, path, found, known);
+    }
+
+    /** Markup; empty when there is no audit. */
+    String summary() {
+      return found.map(it -> it.summary(it.spec().threshold())).orElse("");
+    }
+  }
+
+  /** An audit, to be asked at any threshold. */
+  record Found(FairnessAudit rows, AuditSpec spec) {
+
+    String sentence(double threshold) {
+      return FairnessPieces.answer(rows, spec.at(threshold));
+    }
+
+    String summary(double threshold) {
+      return FairnessPieces.summary(rows, spec.at(threshold));
     }
   }
 
@@ -75,8 +95,12 @@ final class Audited {
               ? "Choose the study whose best trial is audited."
               : "The best trial is audited as soon as one is complete.");
     }
+    return audit(here, content, trial.get()).asking(pieces.labelsOf(here.id(), trial.get()));
+  }
+
+  private Answer audit(Here here, AuditContent content, UUID trial) {
     try {
-      NewAudit computed = audits.ofTrial(here.id(), spec(here, content, trial.get()));
+      NewAudit computed = audits.ofTrial(here.id(), spec(here, content, trial));
       return answer(
           computed.audit(),
           computed.spec(),
@@ -89,19 +113,19 @@ final class Audited {
   }
 
   private static Answer answer(FairnessAudit rows, AuditSpec spec, String about, String path) {
-    return new Answer(
-        FairnessPieces.answer(rows, spec), about, path, FairnessPieces.summary(rows, spec));
+    Found found = new Found(rows, spec);
+    return new Answer(found.sentence(spec.threshold()), about, path, Optional.of(found), List.of());
   }
 
   /** The spec of what {@link #read} shows while nothing is kept. */
   private AuditSpec spec(Here here, AuditContent content, UUID trial) {
     String sensitive =
         content.sensitive().isBlank() ? pieces.groupsOf(here.id(), trial) : content.sensitive();
-    return FairnessPieces.spec(trial, sensitive);
+    return FairnessPieces.spec(trial, content.rows(), content.positive(), sensitive);
   }
 
   /** Computes what is to be kept. */
-  NewAudit compute(Here here, AuditContent content, Offers offers) {
+  NewAudit compute(Here here, AuditContent content, Offers offers, double threshold) {
     UUID trial =
         trial(here, content, offers)
             .orElseThrow(
@@ -111,7 +135,7 @@ final class Audited {
                         "An audit needs a trial that is complete.",
                         content.of(),
                         "Wait for one, or choose another study."));
-    return audits.ofTrial(here.id(), spec(here, content, trial));
+    return audits.ofTrial(here.id(), spec(here, content, trial).at(threshold));
   }
 
   Audits audits() {

@@ -41,7 +41,8 @@ final class StudyBody extends CellBody {
     this.studies = studies;
     this.pieces = pieces;
     start.addThemeVariants(ButtonVariant.PRIMARY);
-    start.addClickListener(click -> Notices.trying(this::start));
+    start.addClickListener(
+        click -> Notices.trying(() -> pieces.clicked(start.getText(), this::start)));
     reason.addClassName("reason");
     reason.getElement().setAttribute("role", "status");
   }

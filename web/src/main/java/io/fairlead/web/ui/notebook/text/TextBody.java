@@ -13,6 +13,7 @@ import io.fairlead.web.ui.notebook.CellHost;
 import io.fairlead.web.ui.page.Here;
 import io.fairlead.web.ui.page.Live;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A text: shown as it reads, and as its source while someone writes it. */
@@ -118,6 +119,11 @@ final class TextBody extends CellBody {
     if (!typed.equals(stored())) {
       host.save(new TextContent(typed));
     }
+  }
+
+  @Override
+  public Optional<Record> written(String typed) {
+    return Optional.of(new TextContent(typed));
   }
 
   @Override

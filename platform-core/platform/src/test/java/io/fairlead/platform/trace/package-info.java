@@ -1,0 +1,5 @@
+/** Tests of traces. */
+@NullMarked
+package io.fairlead.platform.trace;
+
+import org.jspecify.annotations.NullMarked;

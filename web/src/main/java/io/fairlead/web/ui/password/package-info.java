@@ -1,0 +1,5 @@
+/** A person's own password. */
+@NullMarked
+package io.fairlead.web.ui.password;
+
+import org.jspecify.annotations.NullMarked;
