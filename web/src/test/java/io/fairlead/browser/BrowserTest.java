@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class BrowserTest {
 
   /** Generous: machines that run tests are busy. */
-  protected static final double PATIENCE_MS = 60_000;
+  protected static final double PATIENCE_MS = 180_000;
 
   private static @Nullable Chromium chromium;
 

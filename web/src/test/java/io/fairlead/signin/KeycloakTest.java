@@ -306,7 +306,7 @@ class KeycloakTest extends BrowserTest {
     assertThat(asks(brief)).isEqualTo(200);
     Date end = SignedJWT.parse(brief).getJWTClaimsSet().getExpirationTime();
     Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(5))
         .untilAsserted(() -> assertThat(asks(brief)).isEqualTo(401));
     assertThat(new Date()).isAfter(end);
   }

@@ -31,7 +31,7 @@ final class TrainingClient implements AutoCloseable {
 
   static final Environment ENVIRONMENT = environment("test");
 
-  static final Duration PATIENCE = Duration.ofMinutes(2);
+  static final Duration PATIENCE = Duration.ofMinutes(8);
 
   final PlatformClient client;
   final Registered registered;

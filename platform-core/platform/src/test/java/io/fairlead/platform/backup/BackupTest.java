@@ -121,7 +121,7 @@ class BackupTest {
           CompletableFuture.supplyAsync(() -> work(artifacts, workspaces, made, attempt, over));
       Backup.Taken taken = Backup.take(data, TestServer.PROGRAMS, backup, Clock.systemUTC(), QUIET);
       over.set(true);
-      assertThat(busy.get(60, TimeUnit.SECONDS)).isPositive();
+      assertThat(busy.get(5, TimeUnit.MINUTES)).isPositive();
       assertThat(taken.elsewhere()).isZero();
       assertThat(taken.contents()).isGreaterThanOrEqualTo(20);
       assertThat(taken.masterKey()).isTrue();

@@ -123,14 +123,14 @@ class SweeperTest {
     CountDownLatch sweeping = new CountDownLatch(1);
     CompletableFuture<String> writer =
         CompletableFuture.supplyAsync(() -> nameItSlowly(writing, sweeping), SweeperTest::start);
-    assertThat(writing.await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(writing.await(5, TimeUnit.MINUTES)).isTrue();
     age(bytes);
     CompletableFuture<Integer> swept =
         CompletableFuture.supplyAsync(this::sweep, SweeperTest::start);
     awaitWaitingLock(swept);
     sweeping.countDown();
-    assertThat(swept.get(60, TimeUnit.SECONDS)).isZero();
-    assertThat(file(writer.get(60, TimeUnit.SECONDS))).isEqualTo(bytes).exists();
+    assertThat(swept.get(5, TimeUnit.MINUTES)).isZero();
+    assertThat(file(writer.get(5, TimeUnit.MINUTES))).isEqualTo(bytes).exists();
   }
 
   /** The common pool may have one thread alone, and here one waits for the other. */
@@ -158,7 +158,7 @@ class SweeperTest {
                 .update();
             writing.countDown();
             try {
-              assertThat(sweeping.await(60, TimeUnit.SECONDS)).isTrue();
+              assertThat(sweeping.await(5, TimeUnit.MINUTES)).isTrue();
             } catch (InterruptedException e) {
               throw new IllegalStateException(e);
             }

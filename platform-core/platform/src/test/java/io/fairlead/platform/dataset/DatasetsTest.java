@@ -172,7 +172,7 @@ class DatasetsTest {
   private static void meetAtTheEnd(double share, CyclicBarrier together) {
     if (share > 0.999) {
       try {
-        together.await(60, TimeUnit.SECONDS);
+        together.await(5, TimeUnit.MINUTES);
       } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
         throw new IllegalStateException(e);
       }

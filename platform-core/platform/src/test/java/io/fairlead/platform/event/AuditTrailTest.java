@@ -134,7 +134,7 @@ class AuditTrailTest {
       String text = new String(export, StandardCharsets.UTF_8);
       kept = SignedHead.parse(text.lines().toList().getLast()).orElseThrow();
     }
-    writing.get(60, TimeUnit.SECONDS);
+    writing.get(5, TimeUnit.MINUTES);
     assertThat(verify(export(workspace), kept)).isInstanceOf(Verdict.Whole.class);
   }
 

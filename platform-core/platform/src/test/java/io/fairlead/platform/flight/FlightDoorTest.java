@@ -128,11 +128,11 @@ class FlightDoorTest {
       }
       stream.completed();
       BatchAck last = null;
-      PutResult ack = acks.poll(20, TimeUnit.SECONDS);
+      PutResult ack = acks.poll(60, TimeUnit.SECONDS);
       while (ack != null) {
         last = Json.read(bytes(ack.getApplicationMetadata()), BatchAck.class);
         ack.close();
-        ack = acks.poll(20, TimeUnit.SECONDS);
+        ack = acks.poll(60, TimeUnit.SECONDS);
       }
       stream.getResult();
       return java.util.Objects.requireNonNull(last);
@@ -438,7 +438,7 @@ class FlightDoorTest {
         stream.putNext();
       }
       stream.completed();
-      try (PutResult ack = acks.poll(20, TimeUnit.SECONDS)) {
+      try (PutResult ack = acks.poll(60, TimeUnit.SECONDS)) {
         digest = Json.read(bytes(ack.getApplicationMetadata()), BatchAck.class).digest();
       }
       stream.getResult();

@@ -290,7 +290,7 @@ class SearchInsightTest {
     SuggestionReplays replays = lab.bean(SuggestionReplays.class);
     UUID id = replays.request(workspace, study.id(), Lab.ANN).id();
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .until(
             () -> replays.last(workspace, study.id()).orElseThrow(),
             it -> it.id().equals(id) && it.endedAt() != null);

@@ -141,7 +141,7 @@ class SharesTest {
     try (var _ = changes.subscribe(visit, study, told::incrementAndGet)) {
       shares.revoke(owner, first.id(), MAX);
       assertThat(studies.find(visit, "shown")).isEmpty();
-      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> told.get() > 0);
+      Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> told.get() > 0);
     }
     assertThat(shares.visit(owner(), member(other, Role.RESEARCHER))).isEmpty();
     assertThatThrownBy(() -> shares.revoke(owner, first.id(), MAX)).isInstanceOf(NotFound.class);
@@ -209,7 +209,7 @@ class SharesTest {
     AtomicInteger told = new AtomicInteger();
     try (var _ = changes.subscribe(visit, notebook, told::incrementAndGet)) {
       notebooks.discard(owner, notebook, MAX);
-      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> told.get() > 0);
+      Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> told.get() > 0);
     }
     assertThat(notebooks.find(visit, notebook)).isEmpty();
     assertThat(notebooks.list(visit, null, 9).items()).isEmpty();

@@ -45,7 +45,7 @@ class PeersTest {
     other.listen(atOther);
     one.start();
     other.start();
-    Awaitility.await().until(() -> connections() == 2);
+    Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> connections() == 2);
   }
 
   @AfterEach
@@ -69,7 +69,7 @@ class PeersTest {
   }
 
   private static void await(org.awaitility.core.ThrowingRunnable assertion) {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
+    Awaitility.await().atMost(Duration.ofMinutes(3)).untilAsserted(assertion);
   }
 
   @Test
