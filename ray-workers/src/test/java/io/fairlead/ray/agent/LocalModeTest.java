@@ -125,9 +125,6 @@ class LocalModeTest {
   }
 
   private Result result(Assignment assignment) {
-    return platform.results().stream()
-        .filter(result -> result.attempt().equals(assignment.attempt()))
-        .findFirst()
-        .orElseThrow();
+    return platform.result(assignment.trial());
   }
 }

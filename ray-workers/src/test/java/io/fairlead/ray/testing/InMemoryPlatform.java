@@ -99,9 +99,9 @@ public final class InMemoryPlatform implements AutoCloseable {
     state.verdicts = verdicts;
   }
 
-  /** What is ordered with the next heartbeats. */
+  /** What is ordered with the next heartbeats, for this attempt's trial. */
   public void order(UUID attempt, OrderKind order) {
-    state.orders.put(attempt, order);
+    state.withLock(() -> state.orders.put(state.trialOf(attempt), order));
   }
 
   /** From now on this attempt's epoch is old. */
@@ -123,8 +123,19 @@ public final class InMemoryPlatform implements AutoCloseable {
     return state.read(() -> List.copyOf(state.leased));
   }
 
+  /** How trials ended, in that order; what was abandoned goes on as another attempt. */
   public List<Result> results() {
     return state.read(() -> List.copyOf(state.results));
+  }
+
+  /** How a trial ended, whichever attempt it was. */
+  public Result result(UUID trial) {
+    return state.read(
+        () ->
+            state.results.stream()
+                .filter(result -> state.trialOf(result.attempt()).equals(trial))
+                .findFirst()
+                .orElseThrow());
   }
 
   public List<UUID> endedDrivers() {

@@ -105,6 +105,10 @@ final class PlatformState {
     return known;
   }
 
+  UUID trialOf(UUID attempt) {
+    return received(attempt).assignment.trial();
+  }
+
   @Nullable Received ofToken(String token) {
     return read(
         () ->
@@ -225,7 +229,7 @@ final class PlatformState {
         () -> {
           for (AgentRequest.Running running : request.attempts()) {
             received(running.attempt()).lastStep = running.step();
-            OrderKind order = orders.getOrDefault(running.attempt(), OrderKind.CONTINUE);
+            OrderKind order = orders.getOrDefault(trialOf(running.attempt()), OrderKind.CONTINUE);
             answers.add(
                 new Order(
                     running.attempt(),
@@ -245,7 +249,7 @@ final class PlatformState {
 
   private void take(Result result) {
     Received known = received(result.attempt());
-    if (result.outcome() == Outcome.PAUSED && !orders.containsKey(result.attempt())) {
+    if (result.outcome() == Outcome.PAUSED && !orders.containsKey(trialOf(result.attempt()))) {
       driverOf.remove(result.attempt());
       queue.add(known.assignment); // given back before its start
     } else if (known.result == null) {
@@ -253,10 +257,11 @@ final class PlatformState {
       if (result.points() != null) {
         known.add(result.points());
       }
-      results.add(result);
       driverOf.remove(result.attempt());
       if (result.outcome() == Outcome.ABANDONED) {
         goOn(known.assignment);
+      } else {
+        results.add(result);
       }
     }
   }
