@@ -24,7 +24,7 @@ class FaultsTest {
   private static final int TRIALS = 2;
   private static final int STEPS = 100;
   private static final int STEP_MILLIS = 100;
-  private static final Duration READY_WITHIN = Duration.ofMinutes(4);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(10);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private static Path folder;

@@ -13,7 +13,7 @@ final class GuardrailScenario {
 
   private static final String WORKSPACE = "/api/v1/workspaces/credit";
   private static final String PARITY = "demographic_parity_difference";
-  private static final Duration MEASURED_WITHIN = Duration.ofMinutes(2);
+  private static final Duration MEASURED_WITHIN = Duration.ofMinutes(8);
   private static final int TEST_ROWS = 200;
 
   private final RunningPlatform platform;

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RunningPlatform implements AutoCloseable {
 
-  private static final Duration READY_WITHIN = Duration.ofMinutes(4);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(10);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(90);
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TracesTest extends BrowserTest {
 
-  private static final Duration LONG = Duration.ofMinutes(4);
+  private static final Duration LONG = Duration.ofMinutes(10);
   private static final int TRACED = 2;
   private static final String STUDIES = "/api/v1/workspaces/credit/studies";
   private static final String THEIRS = "4bf92f3577b34da6a3ce929d0e0e4736";
