@@ -100,7 +100,7 @@ class ClusterTest {
     X509Certificate issued = Certified.certificate(certified.issue().certificate());
     platform.await(
         "new certificate",
-        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
         () -> {
           try {
             return issued.equals(certified.shownAt(platform.url().getPort(), "http/1.1"))
