@@ -5,6 +5,7 @@ import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.problem.NotPermitted;
+import io.fairlead.web.problem.DatabaseAway;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -120,6 +121,12 @@ class Errors {
       case UncheckedIOException wrapped
           when wrapped.getCause() instanceof ContentUnavailable damaged ->
           unavailable(damaged);
+      case Exception waited when DatabaseAway.is(waited) -> {
+        LOG.warn("A request to {} found no database", request.getRequestURI());
+        HttpHeaders later = new HttpHeaders();
+        later.set(HttpHeaders.RETRY_AFTER, DatabaseAway.SECONDS);
+        yield answer(HttpStatus.SERVICE_UNAVAILABLE, later, DatabaseAway.problem());
+      }
       case Exception refused when isUnstorable(refused) ->
           answer(
               HttpStatus.BAD_REQUEST,

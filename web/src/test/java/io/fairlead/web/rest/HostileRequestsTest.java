@@ -77,7 +77,6 @@ class HostileRequestsTest {
         "'name': 1.5",
         "'name': true",
         "'name': 'a\\u0000b'",
-        "'name': 'a\\ud800'",
         "'name': 'a/b'",
         "'name': 'a%b'",
         "'name': '..'",
