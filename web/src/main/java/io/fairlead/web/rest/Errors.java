@@ -5,9 +5,13 @@ import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.problem.NotPermitted;
+import io.fairlead.web.problem.DatabaseAway;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +45,35 @@ class Errors {
 
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
+  /** Of SQL: a character that isn't in the repertoire, or that can't be translated. */
+  private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
+
+  private final RightsFirst rights;
+
+  Errors(RightsFirst rights) {
+    this.rights = rights;
+  }
+
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> handle(Exception failure, HttpServletRequest request)
+  ResponseEntity<ProblemDetail> handle(
+      Exception failure, HttpServletRequest request, HttpServletResponse response)
       throws Exception {
     if (!request.getRequestURI().matches("/(api|v3)/.*")) {
       throw failure; // a page's, which has its own way to show it
     }
+    if (failure instanceof HttpMediaTypeNotSupportedException type
+        && !type.getSupportedMediaTypes().isEmpty()) {
+      try {
+        rights.require(request, response, type.getSupportedMediaTypes().getFirst());
+      } catch (NotFound | NotPermitted | AccessDeniedException refused) {
+        return answer(refused, request);
+      }
+    }
+    return answer(failure, request);
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletRequest request)
+      throws AuthenticationException {
     return switch (failure) {
       case InvalidInput mistake -> answer(HttpStatus.BAD_REQUEST, Problem.of(mistake));
       case KeyReused reused -> answer(HttpStatus.UNPROCESSABLE_CONTENT, reused.problem());
@@ -94,6 +121,20 @@ class Errors {
       case UncheckedIOException wrapped
           when wrapped.getCause() instanceof ContentUnavailable damaged ->
           unavailable(damaged);
+      case Exception waited when DatabaseAway.is(waited) -> {
+        LOG.warn("A request to {} found no database", request.getRequestURI());
+        HttpHeaders later = new HttpHeaders();
+        later.set(HttpHeaders.RETRY_AFTER, DatabaseAway.SECONDS);
+        yield answer(HttpStatus.SERVICE_UNAVAILABLE, later, DatabaseAway.problem());
+      }
+      case Exception refused when isUnstorable(refused) ->
+          answer(
+              HttpStatus.BAD_REQUEST,
+              new Problem(
+                  "text",
+                  "A text has no NUL character (U+0000).",
+                  null,
+                  "Leave that character out."));
       default -> {
         LOG.error("A request to {} failed", request.getRequestURI(), failure);
         yield answer(
@@ -105,6 +146,17 @@ class Errors {
                 "Try again; if it happens again, tell who runs this platform the time of day."));
       }
     };
+  }
+
+  /** PostgreSQL's text, and that in its JSON, holds all characters but one. */
+  private static boolean isUnstorable(Exception failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLException refused
+          && UNSTORABLE.contains(String.valueOf(refused.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ResponseEntity<ProblemDetail> unavailable(ContentUnavailable damaged) {
@@ -132,14 +184,16 @@ class Errors {
               new Problem(
                   "Content-Type",
                   "This route doesn't take that type of body.",
-                  String.valueOf(type.getContentType()),
+                  type.getContentType() == null ? null : type.getContentType().toString(),
                   "Use one of " + type.getSupportedMediaTypes() + ".");
           case HttpMediaTypeNotAcceptableException type ->
               new Problem(
                   "Accept",
                   "This route can't answer in that type.",
                   request.getHeader(HttpHeaders.ACCEPT),
-                  "Accept one of " + type.getSupportedMediaTypes() + ".");
+                  type.getSupportedMediaTypes().isEmpty()
+                      ? "Accept application/json or */*."
+                      : "Accept one of " + type.getSupportedMediaTypes() + ".");
           case MissingServletRequestParameterException missing ->
               new Problem(
                   missing.getParameterName(), "This parameter is required.", null, "Add it.");

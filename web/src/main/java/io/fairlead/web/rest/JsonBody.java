@@ -2,23 +2,15 @@ package io.fairlead.web.rest;
 
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.JsonMistakes;
+import io.fairlead.platform.problem.StrictReading;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads small JSON bodies in which nothing is guessed. */
 final class JsonBody {
 
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .build();
+  private static final JsonMapper STRICT = StrictReading.mapper().build();
 
   private JsonBody() {}
 

@@ -15,7 +15,11 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +34,9 @@ class OpenApiConfiguration {
   private static final String TOKEN = "token";
   private static final String PROBLEM_TYPE = "application/problem+json";
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** By method and path, as a platform answered them. */
+  private static final JsonNode EXAMPLES = read("/openapi-examples.json");
 
   @Bean
   OpenAPI description() {
@@ -62,11 +69,38 @@ class OpenApiConfiguration {
                     item.readOperationsMap()
                         .forEach(
                             (method, operation) -> {
+                              answers(operation, EXAMPLES.path(method + " " + path));
                               operation.getResponses().addApiResponse("default", problem());
                               if (path.endsWith("/studies") && method.name().equals("POST")) {
                                 describeSubmission(operation);
                               }
                             }));
+  }
+
+  /** Shows what the main routes answer when all is well. */
+  private static void answers(Operation operation, JsonNode example) {
+    if (example.isMissingNode()) {
+      return;
+    }
+    operation.getResponses().values().stream()
+        .filter(each -> each.getContent() != null)
+        .map(
+            each ->
+                each.getContent().get(org.springframework.http.MediaType.APPLICATION_JSON_VALUE))
+        .filter(Objects::nonNull)
+        .forEach(
+            json ->
+                json.addExamples(
+                    "answer", new Example().value(JSON.convertValue(example, Object.class))));
+  }
+
+  private static JsonNode read(String resource) {
+    try (InputStream file =
+        Objects.requireNonNull(OpenApiConfiguration.class.getResourceAsStream(resource))) {
+      return JSON.readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void describeSubmission(Operation operation) {

@@ -2,6 +2,7 @@ package io.fairlead.web.security;
 
 import io.fairlead.platform.workspace.HeldBack;
 import io.fairlead.platform.workspace.IssuerAway;
+import io.fairlead.web.problem.DatabaseAway;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,6 +60,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             "Your organisation's tokens are checked with keys that its sign-in gives out.",
             null,
             String.valueOf(cause.getMessage())));
+  }
+
+  /** When nothing can be looked up just now. */
+  void databaseAway(HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.SECONDS);
+    write(response, HttpStatus.SERVICE_UNAVAILABLE, DatabaseAway.problem());
   }
 
   /** When too much was guessed wrong. */

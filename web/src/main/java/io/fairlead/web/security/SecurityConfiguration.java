@@ -67,6 +67,7 @@ class SecurityConfiguration {
       throws Exception {
     return http.addFilterBefore(
             new BearerTokens(tokens, refusals), AnonymousAuthenticationFilter.class)
+        .addFilterAfter(new ScriptFailures(refusals), HeaderWriterFilter.class)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())

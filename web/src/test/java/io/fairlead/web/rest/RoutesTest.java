@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** Every route of the running application, so that a new one can't be forgotten. */
 class RoutesTest {
@@ -200,6 +201,43 @@ class RoutesTest {
       }
     }
     assertThat(description.toString()).contains("\"example1\"", "\"wayOut\"");
+    int shown = 0;
+    for (JsonNode path : description.path("paths")) {
+      for (JsonNode operation : path) {
+        for (JsonNode answer : operation.path("responses")) {
+          JsonNode json = answer.path("content").path("application/json");
+          JsonNode example = json.path("examples").path("answer").path("value");
+          shown += example.isMissingNode() ? 0 : 1;
+          assertSchemaHas(example, json.path("schema"), description);
+        }
+      }
+    }
+    assertThat(shown).isGreaterThanOrEqualTo(14);
+  }
+
+  /** An example grows old when a field is added, or another name given. */
+  private static void assertSchemaHas(JsonNode example, JsonNode schema, JsonNode description) {
+    JsonNode resolved =
+        schema.has("$ref") ? description.at(schema.path("$ref").asString().substring(1)) : schema;
+    if (example.isObject() && !resolved.path("properties").isEmpty()) {
+      assertThat(example.propertyNames())
+          .isSubsetOf(resolved.path("properties").propertyNames())
+          .containsAll(
+              resolved.path("properties").propertyNames().stream()
+                  .filter(
+                      each -> !List.of("attempts", "explanation").contains(each)) // of one trial
+                  .toList());
+      example
+          .properties()
+          .forEach(
+              each ->
+                  assertSchemaHas(
+                      each.getValue(),
+                      resolved.path("properties").path(each.getKey()),
+                      description));
+    } else if (example.isArray()) {
+      example.forEach(each -> assertSchemaHas(each, resolved.path("items"), description));
+    }
   }
 
   static void assertProblem(Answer answer) {

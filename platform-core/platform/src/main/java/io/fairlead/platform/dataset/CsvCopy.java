@@ -1,5 +1,7 @@
 package io.fairlead.platform.dataset;
 
+import io.fairlead.platform.problem.InvalidInput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Copies a CSV file, unpacked and without a byte order mark, and checks it on the way. */
@@ -46,6 +49,14 @@ final class CsvCopy {
         InputStream in = unpacked(counted);
         OutputStream out = Files.newOutputStream(copy)) {
       return job.run(in, counted, out);
+    } catch (EOFException | ZipException e) { // the file's end, or what is packed, is damaged
+      InvalidInput problem =
+          Problems.file(
+              "A gzip'd file is whole.",
+              e instanceof EOFException ? "it ends too early" : String.valueOf(e.getMessage()),
+              "Pack it again, or send it unpacked.");
+      problem.initCause(e);
+      throw problem;
     }
   }
 

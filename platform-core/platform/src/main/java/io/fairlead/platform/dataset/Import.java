@@ -2,9 +2,12 @@ package io.fairlead.platform.dataset;
 
 import io.fairlead.platform.problem.InvalidInput;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
@@ -19,6 +22,8 @@ record Import(Path file, long rows, List<ColumnSummary> columns) {
   // Shares of the whole work, as measured: reading and checking, converting, summing up.
   private static final double READ = 0.3;
   private static final double CONVERTED = 0.8;
+
+  private static final String PARQUET = "PAR1";
 
   static Import run(Path original, String fileName, Path draft, DoubleConsumer progress)
       throws IOException {
@@ -37,7 +42,7 @@ record Import(Path file, long rows, List<ColumnSummary> columns) {
           written.summaries(share -> progress.accept(CONVERTED + share * (1 - CONVERTED)));
       return new Import(snapshot, rows, columns);
     } catch (SQLException e) {
-      throw unreadable(e);
+      throw unreadable(e, draft);
     }
   }
 
@@ -50,6 +55,7 @@ record Import(Path file, long rows, List<ColumnSummary> columns) {
     }
     String name = fileName.toLowerCase(Locale.ROOT);
     if (name.endsWith(".parquet")) {
+      requireMarks(original);
       Path copy = draft.resolve("original.parquet");
       Files.copy(original, copy);
       return Source.parquet(duck, copy);
@@ -68,8 +74,30 @@ record Import(Path file, long rows, List<ColumnSummary> columns) {
         "Convert it to CSV or Parquet.");
   }
 
-  private static InvalidInput unreadable(SQLException cause) {
-    String message = String.valueOf(cause.getMessage());
+  /** Without them DuckDB has no words for what is wrong. */
+  private static void requireMarks(Path file) throws IOException {
+    byte[] mark = PARQUET.getBytes(StandardCharsets.US_ASCII);
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] first = new byte[mark.length];
+      byte[] last = new byte[mark.length];
+      boolean whole = bytes.length() >= 3L * mark.length; // the footer's length is between them
+      if (whole) {
+        bytes.readFully(first);
+        bytes.seek(bytes.length() - mark.length);
+        bytes.readFully(last);
+      }
+      if (!Arrays.equals(first, mark) || !Arrays.equals(last, mark)) {
+        throw Problems.file(
+            "A Parquet file begins and ends with the letters PAR1.",
+            Arrays.equals(first, mark) ? "its end is missing" : "it doesn't begin with them",
+            "Send it whole, or name it .csv if that is what it is.");
+      }
+    }
+  }
+
+  private static InvalidInput unreadable(SQLException cause, Path draft) {
+    // where drafts are is nobody's business
+    String message = String.valueOf(cause.getMessage()).replace(draft + "/", "");
     InvalidInput problem =
         message.contains("Out of Memory")
             ? Problems.file(

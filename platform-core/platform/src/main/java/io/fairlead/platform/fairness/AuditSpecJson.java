@@ -4,6 +4,7 @@ import io.fairlead.platform.guardrail.SensitiveColumn;
 import io.fairlead.platform.guardrail.SensitiveForm;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.JsonMistakes;
+import io.fairlead.platform.problem.StrictReading;
 import io.fairlead.platform.storage.Ids;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,12 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AuditSpecJson {
 
   private static final String FORM = "See the schema at /api/v1/schemas/audit-spec.json.";
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper STRICT = StrictReading.mapper().build();
 
   private AuditSpecJson() {}
 

@@ -63,7 +63,10 @@ final class Gets {
       }
       case ARTIFACT -> giveArtifact(workspace, ticket.id(), listener);
       case METRICS -> {
-        boolean all = "all".equals(ticket.attempts());
+        boolean all = ticket.attempts() != null;
+        if (all && !"all".equals(ticket.attempts())) {
+          throw Failures.malformed("A ticket's attempts are 'all', or left out.");
+        }
         try (ArrowReader points = metrics.read(workspace, trial(ticket.id()), all, allocator)) {
           give(points, listener);
         }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -39,6 +40,15 @@ public final class JsonMistakes {
                   .formatted(java.util.Arrays.toString(wrong.getTargetType().getEnumConstants())),
               String.valueOf(wrong.getValue()),
               "Choose one of them.");
+      case InvalidFormatException wrong when wrong.getTargetType() == String.class ->
+          new InvalidInput(
+              field,
+              "A text has no NUL character and no half of a surrogate pair.",
+              null,
+              "Leave that character out.");
+      case InvalidNullException _ ->
+          new InvalidInput(
+              field, "A list or an object has no null in it.", "null", "Leave it out or fill it.");
       case MismatchedInputException wrong ->
           new InvalidInput(
               field, "The value must be %s.".formatted(kind(wrong.getTargetType())), null, form);

@@ -31,7 +31,12 @@ public final class StudyJson {
    */
   public static StudyDefinition read(byte[] json) {
     try {
-      return StrictJson.MAPPER.readValue(json, Sketch.class).definition();
+      Sketch sketch = StrictJson.MAPPER.readValue(json, Sketch.class);
+      if (sketch == null) { // the text "null"
+        throw new InvalidInput(
+            "body", "A definition is a JSON object.", "null", "See /api/v1/schemas/study.json.");
+      }
+      return sketch.definition();
     } catch (JacksonException e) {
       throw JsonMistakes.explain(e, "See the schema at /api/v1/schemas/study.json.");
     }

@@ -12,6 +12,7 @@ import io.fairlead.platform.catalog.CatalogException;
 import io.fairlead.platform.dataset.Dataset;
 import io.fairlead.platform.dataset.Datasets;
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.storage.Ids;
 import io.fairlead.platform.study.CatalogVersions.UsedVersion;
 import io.fairlead.platform.study.References.Reference;
 import io.fairlead.platform.study.StudyPlan.Resolved;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,11 @@ final class StudyResolver {
   private static final int MOST_PARALLEL = 1_000;
   private static final long MOST_STEPS = 1_000_000;
   private static final int LONGEST_NAME = 100;
+
+  /** What an address can name: those characters are refused in paths, encoded, too. */
+  private static final Pattern NAME =
+      Pattern.compile("(?!\\.+$)[^/\\\\;%\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]+");
+
   private static final double TRAIN = 0.6;
   private static final double VALIDATION = 0.2;
 
@@ -133,6 +140,14 @@ final class StudyResolver {
           "A study's name has 1 to %d characters.".formatted(LONGEST_NAME),
           name,
           "Shorten it, or leave it out to be given one.");
+    }
+    if (name != null && (!NAME.matcher(name).matches() || Ids.parse(name).isPresent())) {
+      throw new InvalidInput(
+          "name",
+          "A study's name stands in addresses: it has no / \\ ; %, no control characters, is not"
+              + " made of dots alone and no id.",
+          name,
+          "Choose another, or leave it out to be given one.");
     }
   }
 

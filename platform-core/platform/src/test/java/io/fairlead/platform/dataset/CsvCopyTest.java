@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.platform.problem.InvalidInput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,25 @@ class CsvCopyTest {
     CsvShape shape = scan("1,2.5,-3e4\n4,5,6\n");
     assertThat(shape.header()).isFalse();
     assertThat(shape.names()).containsExactly("c0", "c1", "c2");
+  }
+
+  @Test
+  void whatWasCutOffIsRefused() throws IOException {
+    byte[] whole;
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      try (OutputStream out = new GZIPOutputStream(bytes)) {
+        out.write("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+      }
+      whole = bytes.toByteArray();
+    }
+    assertThatThrownBy(() -> scan(Arrays.copyOf(whole, whole.length - 9)))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("ends too early");
+    byte[] other = whole.clone();
+    other[other.length - 5] ^= 1; // of the checksum
+    assertThatThrownBy(() -> scan(other))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("gzip'd file is whole");
   }
 
   @Test

@@ -59,7 +59,15 @@ class DatasetFilesTest {
   void whatIsNotTheFormatItsNameSaysIsRefused() throws IOException {
     NewDataset description = described(null, List.of(), null);
     Path parquet = Files.writeString(folder.resolve("x.parquet"), "not parquet at all");
-    assertThatThrownBy(() -> lab.register(description, parquet)).isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> lab.register(description, parquet))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("begins and ends with the letters PAR1");
+    Path hollow = Files.writeString(folder.resolve("y.parquet"), "PAR1" + "x".repeat(99) + "PAR1");
+    assertThatThrownBy(() -> lab.register(description, hollow))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("readable")
+        .message()
+        .doesNotContain(folder.toString(), "/");
     Path other = Files.writeString(folder.resolve("x.xlsx"), "a,b\n1,2\n");
     assertThatThrownBy(() -> lab.register(description, other))
         .isInstanceOf(InvalidInput.class)

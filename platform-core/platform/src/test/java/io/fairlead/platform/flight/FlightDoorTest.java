@@ -475,6 +475,17 @@ class FlightDoorTest {
         "There is no workspace '%s' here".formatted(unknown));
     refused(() -> points(metrics(elsewhere), stranger), FlightStatusCode.NOT_FOUND, "no trial");
     refused(
+        () ->
+            points(
+                new Ticket(
+                    Ticket.Kind.METRICS,
+                    attempt.workspace().toString(),
+                    attempt.trial().toString(),
+                    "one"),
+                member),
+        FlightStatusCode.INVALID_ARGUMENT,
+        "'all'");
+    refused(
         () -> points(metrics(attempt.workspace()), headers("flt_guess")),
         FlightStatusCode.UNAUTHENTICATED,
         "unknown, expired or revoked");
