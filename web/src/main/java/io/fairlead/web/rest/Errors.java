@@ -8,6 +8,10 @@ import io.fairlead.platform.problem.NotPermitted;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +44,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Errors {
 
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+  private static final Set<String> NUL_REFUSED = Set.of("22021", "22P05");
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> handle(Exception failure, HttpServletRequest request)
@@ -94,6 +99,10 @@ class Errors {
       case UncheckedIOException wrapped
           when wrapped.getCause() instanceof ContentUnavailable damaged ->
           unavailable(damaged);
+      case Exception refused when holdsNul(refused) ->
+          answer(
+              HttpStatus.BAD_REQUEST,
+              new Problem("body", "No text holds the character NUL.", "\\u0000", "Leave it out."));
       default -> {
         LOG.error("A request to {} failed", request.getRequestURI(), failure);
         yield answer(
@@ -105,6 +114,13 @@ class Errors {
                 "Try again; if it happens again, tell who runs this platform the time of day."));
       }
     };
+  }
+
+  /** PostgreSQL keeps no NUL in a text, and says so by one of two codes. */
+  private static boolean holdsNul(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(
+            each -> each instanceof SQLException sql && NUL_REFUSED.contains(sql.getSQLState()));
   }
 
   private static ResponseEntity<ProblemDetail> unavailable(ContentUnavailable damaged) {
