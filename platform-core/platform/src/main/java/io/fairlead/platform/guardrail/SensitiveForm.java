@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -23,6 +24,7 @@ public record SensitiveForm(
     @Nullable List<Double> bins,
     @Nullable List<String> labels) {
 
+  private static final int LONGEST = 200;
   private static final JsonMapper STRICT =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -42,12 +44,17 @@ public record SensitiveForm(
             .map(
                 node ->
                     node.isString()
-                        ? SensitiveColumn.of(node.stringValue())
-                        : form(node, schema).sensitive())
+                        ? new SensitiveForm(node.stringValue(), null, null, null, null, null)
+                        : form(node, schema))
+            .map(SensitiveForm::sensitive)
             .toList();
   }
 
   private static SensitiveForm form(JsonNode node, String schema) {
+    if (node.isNull()) {
+      throw new InvalidInput(
+          "sensitive", "Each entry is a column's name, or an object.", "null", "Leave it out.");
+    }
     try {
       return STRICT.treeToValue(node, SensitiveForm.class);
     } catch (JacksonException e) {
@@ -85,11 +92,40 @@ public record SensitiveForm(
       throw new InvalidInput(
           "sensitive", "Values are mapped or binned.", column, "Leave out map or bins.");
     }
+    checkNames();
     try {
       return new SensitiveColumn(column, as == null ? column : as, derivation());
     } catch (IllegalArgumentException e) {
       throw new InvalidInput(
           "sensitive", String.valueOf(e.getMessage()), column, "Correct this entry.");
+    }
+  }
+
+  /** They are kept with each audit and stand on pages. */
+  private void checkNames() {
+    Stream.of(Stream.of(column), Stream.ofNullable(as), Stream.ofNullable(other), named())
+        .flatMap(names -> names)
+        .forEach(SensitiveForm::checkName);
+    if (bins != null && bins.contains(null)) {
+      throw new InvalidInput(
+          "sensitive", "Bounds are numbers.", "null", "Leave it out, or write a number.");
+    }
+  }
+
+  private Stream<@Nullable String> named() {
+    return Stream.concat(
+        map == null ? Stream.empty() : map.values().stream(),
+        labels == null ? Stream.empty() : labels.stream());
+  }
+
+  private static void checkName(@Nullable String name) {
+    if (name == null || name.length() > LONGEST || name.indexOf('\0') >= 0) {
+      throw new InvalidInput(
+          "sensitive",
+          "Columns and groups have names of at most %d characters, none of them NUL."
+              .formatted(LONGEST),
+          name == null ? "null" : name.length() + " characters",
+          "Name it shorter.");
     }
   }
 
