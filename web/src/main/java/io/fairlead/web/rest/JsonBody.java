@@ -1,5 +1,6 @@
 package io.fairlead.web.rest;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.JsonMistakes;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class JsonBody {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .changeDefaultNullHandling(usual -> usual.withContentNulls(Nulls.FAIL))
           .build();
 
   private JsonBody() {}

@@ -45,6 +45,19 @@ class HostileRequestsTest {
                 .PUT(BodyPublishers.ofString(budget))));
   }
 
+  @Test
+  void aListOfNothingIsRefused() {
+    assertRefused(max.post(CREDIT + "/notebooks", "{\"title\":\"x\",\"cells\":[null]}"));
+    assertRefused(
+        max.post(
+            CREDIT + "/decisions",
+            "{\"type\":\"promotion\",\"what\":\"x\",\"rationale\":\"y\",\"evidence\":[null]}"));
+    assertRefused(
+        max.post(
+            CREDIT + "/decisions",
+            "{\"type\":\"promotion\",\"what\":\"x\",\"rationale\":\"y\",\"alternatives\":[null]}"));
+  }
+
   private static void assertRefused(Answer answer) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     RoutesTest.assertProblem(answer);

@@ -1,5 +1,6 @@
 package io.fairlead.platform.guardrail;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import io.fairlead.kernel.fairness.Derivation;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.JsonMistakes;
@@ -29,6 +30,7 @@ public record SensitiveForm(
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .changeDefaultNullHandling(usual -> usual.withContentNulls(Nulls.FAIL))
           .build();
 
   /**
@@ -103,28 +105,24 @@ public record SensitiveForm(
 
   /** They are kept with each audit and stand on pages. */
   private void checkNames() {
-    Stream.of(Stream.of(column), Stream.ofNullable(as), Stream.ofNullable(other), named())
+    Stream.of(Stream.ofNullable(column), Stream.ofNullable(as), Stream.ofNullable(other), named())
         .flatMap(names -> names)
         .forEach(SensitiveForm::checkName);
-    if (bins != null && bins.contains(null)) {
-      throw new InvalidInput(
-          "sensitive", "Bounds are numbers.", "null", "Leave it out, or write a number.");
-    }
   }
 
-  private Stream<@Nullable String> named() {
+  private Stream<String> named() {
     return Stream.concat(
         map == null ? Stream.empty() : map.values().stream(),
         labels == null ? Stream.empty() : labels.stream());
   }
 
-  private static void checkName(@Nullable String name) {
-    if (name == null || name.length() > LONGEST || name.indexOf('\0') >= 0) {
+  private static void checkName(String name) {
+    if (name.length() > LONGEST || name.indexOf('\0') >= 0) {
       throw new InvalidInput(
           "sensitive",
           "Columns and groups have names of at most %d characters, none of them NUL."
               .formatted(LONGEST),
-          name == null ? "null" : name.length() + " characters",
+          name.length() + " characters",
           "Name it shorter.");
     }
   }

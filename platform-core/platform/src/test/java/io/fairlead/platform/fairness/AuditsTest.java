@@ -239,9 +239,9 @@ class AuditsTest {
         "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[\"sex\"],\"positive\":7} | positive",
         "{\"label\":\"age\",\"score\":\"s\",\"sensitive\":[\"sex\"]} | positive",
         "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[null]} | sensitive",
-        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"age\",\"bins\":[null]}]} | sensitive",
-        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"age\",\"bins\":[3],\"labels\":[null,\"x\"]}]} | sensitive",
-        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"sex\",\"map\":{\"f\":null}}]} | sensitive",
+        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"age\",\"bins\":[null]}]} | bins[0]",
+        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"age\",\"bins\":[3],\"labels\":[null,\"x\"]}]} | labels[0]",
+        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"sex\",\"map\":{\"f\":null}}]} | map.f",
         "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[\"sex\"],\"treshold\":1} | treshold",
       })
   void whatIsAskedWronglyIsRefusedByField(String spec, String field) {
@@ -273,13 +273,14 @@ class AuditsTest {
     String spec =
         "{\"label\":\"y\",\"prediction\":\"p\",\"sensitive\":[\"g\"]%s}"
             .formatted(positive == null ? "" : ",\"positive\":" + positive);
-    String rows = "y,p,g\nY,T,a\nN,T,a\nY,L,b\nN,L,b\nY,T,b\n";
-    String written = rows.replace("Y", yes).replace("N", no).replace("T", taken);
-    assertThat(compute(spec, written.replace("L", left)).result())
+    String rows = "y,p,g\n<Y>,<T>,a\n<N>,<T>,a\n<Y>,<L>,b\n<N>,<L>,b\n<Y>,<T>,b\n";
+    String written =
+        rows.replace("<Y>", yes).replace("<N>", no).replace("<T>", taken).replace("<L>", left);
+    assertThat(compute(spec, written).result())
         .isEqualTo(
             compute(
                     "{\"label\":\"y\",\"prediction\":\"p\",\"sensitive\":[\"g\"]}",
-                    rows.replaceAll("[YT]", "1").replaceAll("[NL]", "0"))
+                    rows.replaceAll("<[YT]>", "1").replaceAll("<[NL]>", "0"))
                 .result());
   }
 
