@@ -37,9 +37,11 @@ function onCell(column, cell, event, state) {
     return true;
   }
   if (event.altKey || event.ctrlKey || event.metaKey) return false;
+  if (key !== 'd') state.d = 0;
   if (key === 'ArrowUp' || key === 'k') go(column, cell, -1);
   else if (key === 'ArrowDown' || key === 'j') go(column, cell, 1);
   else if (key === 'd') {
+    if (event.repeat) return true; // held down it would take one cell after the other
     const now = Date.now();
     if (now - state.d < TWICE_MS) tell(column, 'delete', cell);
     state.d = now - state.d < TWICE_MS ? 0 : now;

@@ -6,6 +6,8 @@ import io.fairlead.platform.fairness.Audits;
 import io.fairlead.platform.fairness.NewAudit;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.storage.Digests;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,8 +29,9 @@ record AuditUpload(AuditSpec spec, @Nullable Path file, String fileName, byte[] 
     implements AutoCloseable {
 
   private static final int LONGEST_SPEC = 1 << 20;
+  private static final String[] NONE = {};
 
-  static AuditUpload of(MultipartHttpServletRequest request) throws IOException {
+  static AuditUpload of(MultipartHttpServletRequest request) throws IOException, ServletException {
     Set<String> unknown = new TreeSet<>(request.getParameterMap().keySet());
     unknown.addAll(request.getMultiFileMap().keySet());
     unknown.removeAll(Set.of("spec", "predictions"));
@@ -43,15 +46,17 @@ record AuditUpload(AuditSpec spec, @Nullable Path file, String fileName, byte[] 
     AuditSpec spec = AuditSpecJson.read(json);
     MessageDigest sha256 = Digests.sha256();
     sha256.update(json);
-    int files = request.getFiles("predictions").size();
+    int files =
+        request.getFiles("predictions").size()
+            + Objects.requireNonNullElse(request.getParameterValues("predictions"), NONE).length;
     if ((spec.trial() == null) != (files == 1)) {
       throw new InvalidInput(
           "predictions",
           "There is one file of predictions, or the spec names a trial.",
           files + " files" + (spec.trial() == null ? "" : " and a trial"),
-          "Send one part 'predictions' with a file name, or only the spec with \"trial\".");
+          "Send one part 'predictions' with the file, or only the spec with \"trial\".");
     }
-    MultipartFile part = request.getFile("predictions");
+    Part part = files == 0 ? null : request.getPart("predictions"); // with a file name or without
     if (part == null) {
       return new AuditUpload(spec, null, "", sha256.digest());
     }
@@ -66,7 +71,7 @@ record AuditUpload(AuditSpec spec, @Nullable Path file, String fileName, byte[] 
     return new AuditUpload(
         spec,
         copy,
-        Objects.requireNonNullElse(part.getOriginalFilename(), "predictions"),
+        Objects.requireNonNullElse(part.getSubmittedFileName(), "predictions"),
         sha256.digest());
   }
 

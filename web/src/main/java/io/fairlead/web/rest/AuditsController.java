@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ class AuditsController {
       @Parameter(hidden = true) Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @Parameter(hidden = true) MultipartHttpServletRequest request)
-      throws IOException {
+      throws IOException, ServletException {
     try (AuditUpload upload = AuditUpload.of(request)) {
       NewAudit computed = upload.compute(audits, caller.workspaceId());
       return once.answer(

@@ -36,7 +36,7 @@ record BudgetForm(
       ZoneId in = zone(required("calendar.zone", zone));
       return switch (required("calendar.kind", kind)) {
         case "months" -> new Calendar.Months(in);
-        case "sprints" -> new Calendar.Sprints(in, required("calendar.first", first));
+        case "sprints" -> new Calendar.Sprints(in, day("calendar.first", first));
         case "dates" -> dates(in);
         default ->
             throw new InvalidInput(
@@ -49,8 +49,7 @@ record BudgetForm(
 
     private Calendar dates(ZoneId in) {
       try {
-        return new Calendar.Dates(
-            in, required("calendar.first", first), required("calendar.last", last));
+        return new Calendar.Dates(in, day("calendar.first", first), day("calendar.last", last));
       } catch (IllegalArgumentException e) {
         throw new InvalidInput(
             "calendar.last",
@@ -58,6 +57,19 @@ record BudgetForm(
             String.valueOf(last),
             "Name a later day.");
       }
+    }
+
+    /** As far as a calendar goes. */
+    private static LocalDate day(String field, @Nullable LocalDate given) {
+      LocalDate day = required(field, given);
+      if (day.isBefore(LocalDate.EPOCH) || day.isAfter(Calendar.END_OF_TIME)) {
+        throw new InvalidInput(
+            field,
+            "A day is from %s to %s.".formatted(LocalDate.EPOCH, Calendar.END_OF_TIME),
+            day.toString(),
+            "Choose one in between.");
+      }
+      return day;
     }
 
     private static ZoneId zone(String name) {

@@ -75,6 +75,14 @@ class AuditsOverRestTest {
   }
 
   @Test
+  void predictionsMayComeWithoutAFileName() {
+    Answer made = ada.send(upload(ada, AUDITS, SPEC, ROWS, ""));
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.json().path("source").asString()).isEqualTo("predictions");
+    assertThat(made.json().path("rows").asInt()).isEqualTo(5);
+  }
+
+  @Test
   void theSameKeyMakesOneAudit() {
     String key = UUID.randomUUID().toString();
     Answer first = post(ada, SPEC, ROWS, key);
@@ -128,6 +136,12 @@ class AuditsOverRestTest {
       String spec,
       String rows,
       @org.jspecify.annotations.Nullable String key) {
+    HttpRequest.Builder request = upload(client, path, spec, rows, "; filename=\"p.csv\"");
+    return client.send(key == null ? request : request.header("Idempotency-Key", key));
+  }
+
+  private static HttpRequest.Builder upload(
+      RestClient client, String path, String spec, String rows, String fileName) {
     String body =
         """
         --cut\r
@@ -136,18 +150,16 @@ class AuditsOverRestTest {
         \r
         %s\r
         --cut\r
-        Content-Disposition: form-data; name="predictions"; filename="p.csv"\r
+        Content-Disposition: form-data; name="predictions"%s\r
         Content-Type: text/csv\r
         \r
         %s\r
         --cut--\r
         """
-            .formatted(spec, rows);
-    HttpRequest.Builder request =
-        client.request(path).header("Content-Type", "multipart/form-data; boundary=cut");
-    if (key != null) {
-      request.header("Idempotency-Key", key);
-    }
-    return client.send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+            .formatted(spec, fileName, rows);
+    return client
+        .request(path)
+        .header("Content-Type", "multipart/form-data; boundary=cut")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 }

@@ -89,6 +89,18 @@ class BudgetsOverRestTest {
             """);
     assertThat(past.status()).isEqualTo(400);
     assertThat(past.json().path("field").asString()).isEqualTo("calendar");
+    for (String day : List.of("+999999999-12-31", "-9999-01-01")) {
+      Answer beyond =
+          set(
+              "max",
+              """
+              {"calendar": {"kind": "sprints", "zone": "UTC", "first": "%s"},
+               "caps": {}, "reason": "x"}
+              """
+                  .formatted(day));
+      assertThat(beyond.status()).as(beyond.text()).isEqualTo(400);
+      assertThat(beyond.json().path("field").asString()).isEqualTo("calendar.first");
+    }
   }
 
   @Test

@@ -34,6 +34,37 @@ class HostileRequestsTest {
     assertThat(answer.bytes().length).isLessThan(10_000);
   }
 
+  /** PostgreSQL keeps none; the routes that don't look themselves answer like those that do. */
+  @Test
+  void theCharacterNulIsRefused() {
+    String decision = "{\"type\":\"promotion\",\"what\":\"a\\u0000b\",\"rationale\":\"a\\u0000b\"}";
+    assertRefused(max.post(CREDIT + "/decisions", decision));
+    String budget = "{\"caps\":{},\"reason\":\"a\\u0000b\"}";
+    assertRefused(
+        max.send(
+            max.request(CREDIT + "/budgets")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(budget))));
+  }
+
+  @Test
+  void aListOfNothingIsRefused() {
+    assertRefused(max.post(CREDIT + "/notebooks", "{\"title\":\"x\",\"cells\":[null]}"));
+    assertRefused(
+        max.post(
+            CREDIT + "/decisions",
+            "{\"type\":\"promotion\",\"what\":\"x\",\"rationale\":\"y\",\"evidence\":[null]}"));
+    assertRefused(
+        max.post(
+            CREDIT + "/decisions",
+            "{\"type\":\"promotion\",\"what\":\"x\",\"rationale\":\"y\",\"alternatives\":[null]}"));
+  }
+
+  private static void assertRefused(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    RoutesTest.assertProblem(answer);
+  }
+
   @Test
   void nestingWithoutEndIsRefused() {
     for (String route : new String[] {"/studies", "/notebooks", "/decisions"}) {

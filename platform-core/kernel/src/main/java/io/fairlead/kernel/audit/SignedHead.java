@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public record SignedHead(Head head, String key, String signature) {
 
+  /** How its line begins. */
+  static final String BEGINNING = "{\"head\":";
+
   private static final Pattern LINE =
       Pattern.compile(
           "\\{\"head\":\\{\"at\":\"([^\"]{20,35})\",\"chain\":\"([^\"]{12,36})\",\"format\":\""

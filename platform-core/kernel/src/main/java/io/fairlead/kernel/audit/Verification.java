@@ -63,7 +63,8 @@ public record Verification(@Nullable String key, @Nullable SignedHead kept) {
   private static Broken noEntry(Lines lines, long sequence, byte[] head, @Nullable EntryLine prior)
       throws IOException {
     String text = lines.text();
-    return text.contains("\"signature\":\"") && !text.startsWith(Format.SEQUENCE)
+    return (text.startsWith(SignedHead.BEGINNING) || text.contains("\"signature\":\""))
+            && !text.startsWith(Format.SEQUENCE)
         ? badHead("the head, in line %d, was altered".formatted(lines.number()))
         : new Diagnosis(sequence + 1, head, prior).of(null, lines);
   }

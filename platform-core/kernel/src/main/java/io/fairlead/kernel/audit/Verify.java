@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ public final class Verify {
   private static final int WHOLE = 0;
   private static final int BROKEN = 1;
   private static final int NOT_TRIED = 2;
+  private static final int LONGEST_HEAD = 1_000;
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
   private Verify() {}
 
@@ -102,12 +106,24 @@ public final class Verify {
       }
     }
     return SignedHead.parse(last.strip())
+        .or(() -> written(file))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "'%s' ends with no signed head; keep the last line of an export, or what the"
                             .formatted(file)
                         + " page and REST give as the head."));
+  }
+
+  /** A head that some program read and wrote, with white space of its own between members. */
+  private static Optional<SignedHead> written(Path file) {
+    try {
+      return Files.size(file) > LONGEST_HEAD
+          ? Optional.empty()
+          : SignedHead.parse(WHITE_SPACE.matcher(Files.readString(file)).replaceAll(""));
+    } catch (IOException e) { // no text
+      return Optional.empty();
+    }
   }
 
   private static void refuseUnless(boolean holds, String message) {

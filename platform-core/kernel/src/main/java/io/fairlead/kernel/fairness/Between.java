@@ -45,15 +45,20 @@ final class Between {
   }
 
   private Figure ratio(List<Measure> rates) {
-    double value = Double.NaN;
-    for (Measure rate : rates) {
-      double[] ends = extremes(rate);
-      value = -largerOf(-value, -(ends[0] / ends[1]));
+    double value = ratio(rates.getFirst());
+    for (Measure rate : rates.subList(1, rates.size())) {
+      double next = ratio(rate);
+      value = next < value ? next : value; // as Fairlearn: nothing is less than what doesn't exist
     }
     double z = z(rates);
     List<Interval> pairs = new ArrayList<>();
     forPairs(rates, (a, b) -> pairs.add(PairInterval.lesserRatio(a, b, z)));
     return figure(value, rates, pairs, 1, -1);
+  }
+
+  private double ratio(Measure rate) {
+    double[] ends = extremes(rate);
+    return ends[0] / ends[1];
   }
 
   /** The interval of the most extreme pair: largest difference, or smallest ratio. */

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 public record Grouping(List<Map<String, String>> groups, int[] groupOf) {
 
   /** Beyond it, single groups say little and pairs of them are too many. */
-  public static final int MOST_GROUPS = 100;
+  public static final int MOST_GROUPS = 250;
 
   public Grouping {
     groups = List.copyOf(groups);

@@ -74,6 +74,9 @@ class VerificationTest {
         if (line > 1 && line < 8) {
           assertBroken(verdict, Fault.ALTERED, line - 1);
         }
+        if (line == 8) {
+          assertBroken(verdict, Fault.HEAD, 0);
+        }
       }
       line += EXPORT[i] == '\n' ? 1 : 0;
     }

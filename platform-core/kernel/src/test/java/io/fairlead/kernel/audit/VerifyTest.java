@@ -60,6 +60,15 @@ class VerifyTest {
   }
 
   @Test
+  void aHeadMayHaveBeenWrittenByAnotherProgram() throws IOException {
+    String head = Files.readString(folder.resolve("head"));
+    Files.writeString(
+        folder.resolve("pretty"), head.replace("\":", "\": ").replace(",\"", ",\n  \"") + "\n");
+    assertThat(verify("export", "--head", "pretty")).isZero();
+    assertThat(verify("missing", "--head", "pretty")).isEqualTo(1);
+  }
+
+  @Test
   void anotherKeyIsNotEnough() {
     assertThat(verify("export", "--key", "other.pub")).isEqualTo(1);
     assertThat(printed()).contains("another key signed");

@@ -9,6 +9,7 @@ import io.fairlead.platform.decision.NewDecision;
 import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.Written;
 import io.fairlead.platform.workspace.Actor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class BudgetRecord {
   }
 
   static String reason(String reason) {
-    String why = reason.strip();
+    String why = Written.strip(reason);
     if (why.isEmpty() || why.length() > LONGEST_REASON) {
       throw new InvalidInput(
           "reason",

@@ -8,6 +8,7 @@ import io.fairlead.platform.event.Events;
 import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
+import io.fairlead.platform.problem.Words;
 import io.fairlead.platform.workspace.Access;
 import java.time.Clock;
 import java.util.List;
@@ -100,7 +101,9 @@ final class Life {
     return new Conflict(
         "A version is decided about once: %s is %s%s. Propose another one."
             .formatted(
-                version.label(), stands(version), decided == null ? "" : " by " + decided.name()));
+                version.label(),
+                Words.of(version.state()),
+                decided == null ? "" : " by " + decided.name()));
   }
 
   /** In the chain of the version's own scope. */

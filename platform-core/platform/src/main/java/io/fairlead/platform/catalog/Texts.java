@@ -1,6 +1,7 @@
 package io.fairlead.platform.catalog;
 
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.Written;
 
 /** What people write about entries. */
 final class Texts {
@@ -14,7 +15,7 @@ final class Texts {
   }
 
   static String checked(String field, String text, int longest) {
-    String stripped = text.strip();
+    String stripped = Written.strip(text);
     if (stripped.isEmpty() || stripped.length() > longest || stripped.indexOf('\0') >= 0) {
       throw new InvalidInput(
           field,

@@ -1,6 +1,7 @@
 package io.fairlead.platform.decision;
 
 import io.fairlead.platform.problem.InvalidInput;
+import io.fairlead.platform.problem.Written;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record NewDecision(
     atMost("alternatives", alternatives.size());
     atMost("evidence", evidence.size());
     guardrailReason =
-        guardrailReason == null || guardrailReason.isBlank()
+        guardrailReason == null || Written.strip(guardrailReason).isEmpty()
             ? null
             : text(
                 "guardrailReason", guardrailReason, LONGEST_RATIONALE, "why a guardrail is passed");
@@ -65,7 +66,7 @@ public record NewDecision(
   public record Reference(Evidence.Kind kind, UUID id, @Nullable String digest) {}
 
   private static String text(String field, String text, int longest, String meaning) {
-    String stripped = text.strip();
+    String stripped = Written.strip(text);
     if (stripped.isEmpty() || stripped.length() > longest || stripped.indexOf('\0') >= 0) {
       throw new InvalidInput(
           field,

@@ -12,7 +12,13 @@ import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BaseVariableWidthVector;
+import org.apache.arrow.vector.BaseVariableWidthViewVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float4Vector;
+import org.apache.arrow.vector.UInt1Vector;
+import org.apache.arrow.vector.UInt2Vector;
+import org.apache.arrow.vector.UInt4Vector;
+import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.dictionary.DictionaryEncoder;
@@ -107,17 +113,33 @@ final class ArrowRows implements RowSource {
     }
   }
 
-  /** What unpacks to gigabytes is refused before it is a text. */
+  /**
+   * The value as it is: vectors give unsigned numbers as signed ones, and a float's text is short
+   * of its value. What unpacks to gigabytes is refused before it is a text.
+   */
   private static @Nullable Object value(FieldVector column, int row) {
-    if (column instanceof BaseVariableWidthVector texts
-        && !texts.isNull(row)
-        && texts.getValueLength(row) > LONGEST_FIELD) {
-      throw FileProblem.of(
-          "A field has at most %d characters.".formatted(LONGEST_FIELD),
-          "row %d of %s".formatted(row, column.getName()),
-          "Leave long columns out; an audit needs labels, scores and groups.");
+    if (column.isNull(row)) {
+      return null;
     }
-    return column.getObject(row);
+    return switch (column) {
+      case UInt1Vector bytes -> bytes.getObjectNoOverflow(row);
+      case UInt2Vector shorts -> (int) shorts.get(row);
+      case UInt4Vector ints -> ints.getObjectNoOverflow(row);
+      case UInt8Vector longs -> longs.getObjectNoOverflow(row);
+      case Float4Vector floats -> (double) floats.get(row);
+      case BaseVariableWidthVector texts when texts.getValueLength(row) > LONGEST_FIELD ->
+          throw tooLong(column, row);
+      case BaseVariableWidthViewVector texts when texts.getValueLength(row) > LONGEST_FIELD ->
+          throw tooLong(column, row);
+      default -> column.getObject(row);
+    };
+  }
+
+  private static InvalidInput tooLong(FieldVector column, int row) {
+    return FileProblem.of(
+        "A field has at most %d characters.".formatted(LONGEST_FIELD),
+        "row %d of %s".formatted(row, column.getName()),
+        "Leave long columns out; an audit needs labels, scores and groups.");
   }
 
   private static @Nullable String[] texts(List<FieldVector> columns, int row) {

@@ -10,15 +10,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Picks labels, predictions and groups from rows, and says where one of them is wrong. */
 final class Collector implements RowSource.Sink {
 
-  private static final Set<String> USUAL_POSITIVE = Set.of("1", "1.0", "true", "True", "TRUE");
-  private static final Set<String> USUAL_NEGATIVE = Set.of("0", "0.0", "false", "False", "FALSE");
+  private static final String ONE = "1";
+  private static final String ZERO = "0";
   private static final int FEW = 30;
 
   private final AuditSpec spec;
@@ -186,7 +185,7 @@ final class Collector implements RowSource.Sink {
     different.addAll(classes);
     String told = spec.positive();
     if (told != null) {
-      if (different.stream().noneMatch(value -> same(value, told)) && different.size() > 1) {
+      if (different.stream().noneMatch(value -> Texts.same(value, told)) && different.size() > 1) {
         throw new InvalidInput(
             "positive",
             "The positive label is one that occurs.",
@@ -195,9 +194,8 @@ final class Collector implements RowSource.Sink {
       }
       return told;
     }
-    if (different.stream()
-        .allMatch(value -> USUAL_POSITIVE.contains(value) || USUAL_NEGATIVE.contains(value))) {
-      return different.stream().filter(USUAL_POSITIVE::contains).findFirst().orElse("1");
+    if (different.stream().allMatch(value -> Texts.same(value, ONE) || Texts.same(value, ZERO))) {
+      return labels.stream().filter(value -> Texts.same(value, ONE)).findFirst().orElse(ONE);
     }
     throw new InvalidInput(
         "positive",
@@ -211,22 +209,9 @@ final class Collector implements RowSource.Sink {
     Map<String, Boolean> answers = new HashMap<>();
     boolean[] matches = new boolean[texts.size()];
     for (int row = 0; row < matches.length; row++) {
-      matches[row] = answers.computeIfAbsent(texts.get(row), text -> same(text, positive));
+      matches[row] = answers.computeIfAbsent(texts.get(row), text -> Texts.same(text, positive));
     }
     return matches;
-  }
-
-  /** 1 and 1.0 are the same label, True and true as well. */
-  private static boolean same(String a, String b) {
-    if (a.equals(b)
-        || (a.equalsIgnoreCase(b) && (a.equalsIgnoreCase("true") || a.equalsIgnoreCase("false")))) {
-      return true;
-    }
-    try {
-      return Double.parseDouble(a) == Double.parseDouble(b);
-    } catch (NumberFormatException e) {
-      return false;
-    }
   }
 
   record Collected(Observations observations, @Nullable String positive) {}

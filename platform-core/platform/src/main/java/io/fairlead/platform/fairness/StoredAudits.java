@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -136,15 +137,30 @@ final class StoredAudits implements Audits {
     if (reference == null) {
       return OptionalInt.empty();
     }
-    int at = audit.groups().indexOf(reference);
-    if (at < 0) {
+    List<Map<String, String>> groups = audit.groups();
+    int exact = groups.indexOf(reference);
+    if (exact >= 0) {
+      return OptionalInt.of(exact);
+    }
+    int[] alike =
+        IntStream.range(0, groups.size()).filter(at -> isSame(groups.get(at), reference)).toArray();
+    if (alike.length != 1) {
       throw new InvalidInput(
           "reference",
           "The reference is one of the groups.",
           reference.toString(),
-          "Choose one of %s.".formatted(audit.groups().stream().limit(20).toList()));
+          "Choose one of %s.".formatted(groups.stream().limit(20).toList()));
     }
-    return OptionalInt.of(at);
+    return OptionalInt.of(alike[0]);
+  }
+
+  /** JSON's true is the group that a file calls True. */
+  private static boolean isSame(Map<String, String> group, Map<String, String> other) {
+    return group.keySet().equals(other.keySet())
+        && group.keySet().stream()
+            .allMatch(
+                column ->
+                    Texts.same(group.getOrDefault(column, ""), other.getOrDefault(column, "")));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.fairlead.platform.guardrail;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import io.fairlead.kernel.fairness.Derivation;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.JsonMistakes;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -23,10 +25,12 @@ public record SensitiveForm(
     @Nullable List<Double> bins,
     @Nullable List<String> labels) {
 
+  private static final int LONGEST = 200;
   private static final JsonMapper STRICT =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .changeDefaultNullHandling(usual -> usual.withContentNulls(Nulls.FAIL))
           .build();
 
   /**
@@ -42,12 +46,17 @@ public record SensitiveForm(
             .map(
                 node ->
                     node.isString()
-                        ? SensitiveColumn.of(node.stringValue())
-                        : form(node, schema).sensitive())
+                        ? new SensitiveForm(node.stringValue(), null, null, null, null, null)
+                        : form(node, schema))
+            .map(SensitiveForm::sensitive)
             .toList();
   }
 
   private static SensitiveForm form(JsonNode node, String schema) {
+    if (node.isNull()) {
+      throw new InvalidInput(
+          "sensitive", "Each entry is a column's name, or an object.", "null", "Leave it out.");
+    }
     try {
       return STRICT.treeToValue(node, SensitiveForm.class);
     } catch (JacksonException e) {
@@ -85,11 +94,36 @@ public record SensitiveForm(
       throw new InvalidInput(
           "sensitive", "Values are mapped or binned.", column, "Leave out map or bins.");
     }
+    checkNames();
     try {
       return new SensitiveColumn(column, as == null ? column : as, derivation());
     } catch (IllegalArgumentException e) {
       throw new InvalidInput(
           "sensitive", String.valueOf(e.getMessage()), column, "Correct this entry.");
+    }
+  }
+
+  /** They are kept with each audit and stand on pages. */
+  private void checkNames() {
+    Stream.of(Stream.ofNullable(column), Stream.ofNullable(as), Stream.ofNullable(other), named())
+        .flatMap(names -> names)
+        .forEach(SensitiveForm::checkName);
+  }
+
+  private Stream<String> named() {
+    return Stream.concat(
+        map == null ? Stream.empty() : map.values().stream(),
+        labels == null ? Stream.empty() : labels.stream());
+  }
+
+  private static void checkName(String name) {
+    if (name.length() > LONGEST || name.indexOf('\0') >= 0) {
+      throw new InvalidInput(
+          "sensitive",
+          "Columns and groups have names of at most %d characters, none of them NUL."
+              .formatted(LONGEST),
+          name.length() + " characters",
+          "Name it shorter.");
     }
   }
 

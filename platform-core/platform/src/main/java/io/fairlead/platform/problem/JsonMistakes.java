@@ -1,6 +1,5 @@
 package io.fairlead.platform.problem;
 
-import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -79,10 +78,13 @@ public final class JsonMistakes {
     }
     return switch (type.getSimpleName()) {
       case "Integer", "Long", "int", "long" -> "a whole number";
-      case "Double", "double" -> "a number";
+      case "Double", "double", "BigDecimal" -> "a number";
+      case "Boolean", "boolean" -> "true or false";
+      case "UUID" -> "an id";
+      case "LocalDate" -> "a day such as 2026-11-23";
       case "String" -> "a text";
-      case "List" -> "a list";
-      default -> "an object (" + type.getSimpleName().toLowerCase(Locale.ROOT) + ")";
+      case "List", "ArrayList" -> "a list";
+      default -> "an object";
     };
   }
 

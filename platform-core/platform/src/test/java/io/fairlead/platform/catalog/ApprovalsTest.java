@@ -121,6 +121,8 @@ class ApprovalsTest {
               assertThat(it.rationale()).isEqualTo("As discussed.");
             });
     assertThat(kinds()).contains("catalog.proposed", "catalog.approved");
+    assertThatThrownBy(() -> approvals.approve(workspace, proposed.id(), "Again.", MAX))
+        .hasMessageContaining("is approved by");
     UUID other = FreshWorkspaces.one(workspaces);
     assertThat(entry(other, "lightgbm", "learning_rate").scope()).isEqualTo(Scope.INSTALLATION);
     assertThat(approvals.find(other, proposed.id())).isEmpty();

@@ -93,6 +93,14 @@ class DecisionsTest {
   }
 
   @Test
+  void aReasonThatNobodyCanSeeIsNone() {
+    for (String why : List.of("", " \n", "\u00a0", "\u200b\u2060 \ufeff")) {
+      assertThatThrownBy(() -> sign("Trial 12", why, ADA)).hasMessageContaining("why it was");
+    }
+    assertThat(found(LogFilter.PEOPLE)).isEmpty();
+  }
+
+  @Test
   void aCorrectionIsANewDecisionAndEachIsCorrectedOnce() {
     LogEntry.Signed first = sign("Trial 12", "Best.", ADA);
     LogEntry.Signed second =

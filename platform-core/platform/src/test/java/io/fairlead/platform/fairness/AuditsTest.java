@@ -24,7 +24,10 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.UInt1Vector;
+import org.apache.arrow.vector.UInt2Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.Dictionary;
@@ -235,11 +238,92 @@ class AuditsTest {
         "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[\"sex\"],\"reference\":\"x\"} | reference",
         "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[\"sex\"],\"positive\":7} | positive",
         "{\"label\":\"age\",\"score\":\"s\",\"sensitive\":[\"sex\"]} | positive",
+        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[null]} | sensitive",
+        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"age\",\"bins\":[null]}]} | bins[0]",
+        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"age\",\"bins\":[3],\"labels\":[null,\"x\"]}]} | labels[0]",
+        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"sex\",\"map\":{\"f\":null}}]} | map.f",
         "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[\"sex\"],\"treshold\":1} | treshold",
       })
   void whatIsAskedWronglyIsRefusedByField(String spec, String field) {
     assertThatThrownBy(() -> compute(spec, ROWS))
         .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.field()).isEqualTo(field));
+  }
+
+  @Test
+  void namesOfGroupsAreNoBooks() {
+    for (String entry :
+        List.of(
+            "{\"column\":\"sex\",\"as\":\"%s\"}",
+            "{\"column\":\"sex\",\"map\":{\"f\":\"%s\"},\"other\":\"m\"}",
+            "{\"column\":\"sex\",\"map\":{\"f\":\"w\"},\"other\":\"%s\"}")) {
+      String spec = SPEC.replace("\"sex\"", entry.formatted("x".repeat(70_000)));
+      assertThatThrownBy(() -> compute(spec, ROWS)).hasMessageContaining("at most 200 characters");
+    }
+  }
+
+  /** Data frames write one column of classes as True and False, another as 1 and 0. */
+  @ParameterizedTest
+  @CsvSource({
+    "True,False,1,0,1", "True,False,1,0,true", "True,False,1,0,", "1,0,True,False,1",
+    "1,0,True,False,", "true,false,1.0,0.0,", "1.0,0.0,TRUE,FALSE,true", "1,0,1,0,true",
+    "True,False,True,False,1",
+  })
+  void truthIsOne(String yes, String no, String taken, String left, @Nullable String positive)
+      throws IOException {
+    String spec =
+        "{\"label\":\"y\",\"prediction\":\"p\",\"sensitive\":[\"g\"]%s}"
+            .formatted(positive == null ? "" : ",\"positive\":" + positive);
+    String rows = "y,p,g\n<Y>,<T>,a\n<N>,<T>,a\n<Y>,<L>,b\n<N>,<L>,b\n<Y>,<T>,b\n";
+    String written =
+        rows.replace("<Y>", yes).replace("<N>", no).replace("<T>", taken).replace("<L>", left);
+    assertThat(compute(spec, written).result())
+        .isEqualTo(
+            compute(
+                    "{\"label\":\"y\",\"prediction\":\"p\",\"sensitive\":[\"g\"]}",
+                    rows.replaceAll("<[YT]>", "1").replaceAll("<[NL]>", "0"))
+                .result());
+  }
+
+  @Test
+  void aReferenceIsAValueHoweverItIsWritten() throws IOException {
+    String spec = SPEC.replace("}", ",\"reference\":%s}");
+    String rows = ROWS.replace(",f,", ",True,").replace(",m,", ",False,");
+    for (String reference : List.of("true", "\"True\"", "1", "{\"sex\":true}")) {
+      assertThat(compute(spec.formatted(reference), rows).spec().reference())
+          .containsEntry("sex", "True");
+    }
+  }
+
+  @Test
+  void numbersOfAnyWidthAreTakenAsTheyAre() throws IOException {
+    Path file = folder.resolve("w.arrows");
+    try (BufferAllocator allocator = new RootAllocator();
+        UInt2Vector label = new UInt2Vector("y", allocator);
+        Float4Vector score = new Float4Vector("s", allocator);
+        UInt1Vector group = new UInt1Vector("sex", allocator);
+        OutputStream out = Files.newOutputStream(file)) {
+      for (int i = 0; i < 4; i++) {
+        label.setSafe(i, i % 2);
+        score.setSafe(i, 0.1f + 0.2f * i);
+        group.setSafe(i, i < 2 ? 200 : 7);
+      }
+      try (VectorSchemaRoot root = VectorSchemaRoot.of(label, score, group);
+          ArrowWriter writer = new ArrowStreamWriter(root, null, out)) {
+        root.setRowCount(4);
+        writer.start();
+        writer.writeBatch();
+        writer.end();
+      }
+    }
+    JsonNode result =
+        JsonMapper.shared().readTree(compute(SPEC, Files.readAllBytes(file)).result());
+    assertThat(result.path("groups").get(0).path("group").path("sex").asString()).isEqualTo("200");
+    assertThat(result.path("groups").get(1).path("group").path("sex").asString()).isEqualTo("7");
+    double low = 0.1f;
+    double high = 1 - (double) (0.1f + 0.2f);
+    assertThat(measure(result, 0, "brier").path("value").asDouble())
+        .isEqualTo((low * low + high * high) / 2);
+    assertThat(measure(result, 0, "base_rate").path("value").asDouble()).isEqualTo(0.5);
   }
 
   @Test
@@ -333,12 +417,12 @@ class AuditsTest {
     assertThat(empty.path("measures").path("selection_rate").path("undefined").asBoolean())
         .isTrue();
     StringBuilder many = new StringBuilder("y,s,sex,age\n");
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 130; i++) {
       many.append(i % 2).append(",0.5,").append(i % 2 == 0 ? "f," : "m,").append(i).append('\n');
     }
     assertThatThrownBy(() -> compute(crossed, many.toString()))
         .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("at most 100 groups")
+        .hasMessageContaining("at most 250 groups")
         .hasMessageContaining("bin its values");
   }
 

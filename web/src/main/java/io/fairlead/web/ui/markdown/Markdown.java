@@ -9,7 +9,6 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,11 +22,6 @@ import org.jsoup.safety.Safelist;
 public final class Markdown {
 
   private static final String HERE = "https://here.invalid/";
-  private static final Parser PARSER =
-      Parser.builder()
-          .extensions(List.of(TablesExtension.create()))
-          .customInlineContentParserFactory(new MathParser.Factory())
-          .build();
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
           .extensions(List.of(TablesExtension.create()))
@@ -80,7 +74,7 @@ public final class Markdown {
 
   /** The HTML of {@code source}. */
   public static String html(String source, LiveLinks links) {
-    Node document = PARSER.parse(source);
+    Node document = Sources.parse(source);
     document.accept(new Rewriter(links));
     String unclean = RENDERER.render(document);
     Document clean = Jsoup.parseBodyFragment(Jsoup.clean(unclean, HERE, ALLOWED, plain()));
@@ -92,8 +86,7 @@ public final class Markdown {
   /** What {@code source} links to as {@code study:…} or {@code trial:…}. */
   public static Set<String> targets(String source) {
     Set<String> targets = new LinkedHashSet<>();
-    PARSER
-        .parse(source)
+    Sources.parse(source)
         .accept(
             new AbstractVisitor() {
               @Override

@@ -1,6 +1,7 @@
 package io.fairlead.web.ui.markdown;
 
 import java.util.Set;
+import org.commonmark.node.Text;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
@@ -28,14 +29,22 @@ final class MathParser implements InlineContentParser {
     }
   }
 
+  /** By how many signs open: that none close from here on. There is a parser for each paragraph. */
+  private final boolean[] isUnclosed = new boolean[3];
+
   @Override
   public ParsedInline tryParse(InlineParserState state) {
     Scanner scanner = state.scanner();
-    boolean block = scanner.matchMultiple('$') == 2;
+    int opening = scanner.matchMultiple('$');
     Position start = scanner.position();
-    if (!block && Character.isWhitespace(scanner.peek())) {
+    if (opening > 2) {
+      return ParsedInline.of(new Text("$".repeat(opening)), start);
+    }
+    boolean block = opening == 2;
+    if (isUnclosed[opening] || (!block && Character.isWhitespace(scanner.peek()))) {
       return ParsedInline.none();
     }
+    boolean closed = false;
     while (scanner.find('$') >= 0) {
       boolean escaped = scanner.peekPreviousCodePoint() == '\\';
       boolean spaced = Character.isWhitespace(scanner.peekPreviousCodePoint());
@@ -44,11 +53,13 @@ final class MathParser implements InlineContentParser {
       boolean closes =
           !escaped
               && (block ? signs == 2 : signs == 1 && !spaced && !Character.isDigit(scanner.peek()));
-      String tex = scanner.getSource(start, end).getContent().strip();
-      if (closes && !tex.isEmpty()) {
+      closed |= closes;
+      String tex = closes ? scanner.getSource(start, end).getContent().strip() : "";
+      if (!tex.isEmpty()) {
         return ParsedInline.of(new MathNode(tex, block), scanner.position());
       }
     }
+    isUnclosed[opening] = !closed;
     return ParsedInline.none();
   }
 }

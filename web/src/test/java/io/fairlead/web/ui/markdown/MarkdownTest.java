@@ -86,6 +86,37 @@ class MarkdownTest {
     }
   }
 
+  static List<String> endless() {
+    return List.of(
+        ">".repeat(10_000) + " deep",
+        "- ".repeat(50_000) + "x",
+        "*a **b ".repeat(5_000) + "c** d*".repeat(5_000),
+        "*".repeat(10_000) + "x" + "*".repeat(10_000),
+        "![".repeat(5_000) + "x" + "](a)".repeat(5_000),
+        "<".repeat(100_000),
+        "<!-- ".repeat(30_000),
+        "$a ".repeat(60_000),
+        "$".repeat(200_000),
+        "|" + "a|".repeat(2_000) + "\n|" + "-|".repeat(2_000) + "\n" + "|b|\n".repeat(5_000),
+        "[a]: http://x/" + "y".repeat(50_000) + "\n\n" + "[a] ".repeat(2_000),
+        "[a]: http://x/" + "y".repeat(50_000) + "\n\n" + "![a] ".repeat(2_000));
+  }
+
+  /** One cell of it would else take the stack, all memory, or a thread for hours. */
+  @ParameterizedTest
+  @MethodSource("endless")
+  void whatHasNoEndIsShownAllTheSameAndDoesNotGrow(String markdown) {
+    assertThat(html(markdown).length()).isBetween(markdown.length() / 2, 8 * markdown.length());
+    assertThat(Markdown.targets(markdown)).isEmpty();
+  }
+
+  @Test
+  void addressesInAngleBracketsAreLinks() {
+    assertThat(html("<https://example.org/?a=b!c> <me@example.org> a < b <b>x</b>"))
+        .contains("href=\"https://example.org/?a=b!c\"", "href=\"mailto:me@example.org\"")
+        .contains("a &lt; b", "&lt;b&gt;x&lt;/b&gt;");
+  }
+
   private static String html(String markdown) {
     return Markdown.html(markdown, LiveLinks.NONE);
   }
