@@ -5,6 +5,7 @@ import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.problem.NotPermitted;
+import io.fairlead.platform.storage.Interruptions;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
@@ -46,6 +47,9 @@ class Errors {
       throws Exception {
     if (!request.getRequestURI().matches("/(api|v3)/.*")) {
       throw failure; // a page's, which has its own way to show it
+    }
+    if (Interruptions.isOne(failure)) {
+      throw failure; // said by the filter that says it for all
     }
     return switch (failure) {
       case InvalidInput mistake -> answer(HttpStatus.BAD_REQUEST, Problem.of(mistake));
@@ -164,8 +168,7 @@ class Errors {
   }
 
   private static Problem tooLarge(String rule) {
-    return new Problem(
-        "body", rule, null, "Send less, or register the file on the platform's machine.");
+    return new Problem("body", rule, null, "Send less.");
   }
 
   private static String text(@Nullable String message) {
