@@ -1,6 +1,5 @@
 package io.fairlead.platform.problem;
 
-import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -72,7 +71,7 @@ public final class JsonMistakes {
       case "Double", "double" -> "a number";
       case "String" -> "a text";
       case "List" -> "a list";
-      default -> "an object (" + type.getSimpleName().toLowerCase(Locale.ROOT) + ")";
+      default -> "an object";
     };
   }
 
