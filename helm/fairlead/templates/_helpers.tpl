@@ -58,6 +58,19 @@ capabilities:
 {{ include "fairlead.name" . }}-ray
 {{- end }}
 
+{{/* Ports at which the settings say that the database, the provider, S3 and traces are; and HTTPS. */}}
+{{- define "fairlead.outwardPorts" -}}
+{{- $ports := dict "443" true }}
+{{- range splitList "," (regexFind "//[^/]+" .Values.database.url) }}
+{{- $_ := set $ports (regexFind ":[0-9]+$" . | trimPrefix ":" | default "5432") true }}
+{{- end }}
+{{- range without (list .Values.oidc.issuer .Values.storage.s3.endpoint .Values.traces.endpoint) "" }}
+{{- $named := regexFind ":[0-9]+$" (urlParse .).host | trimPrefix ":" }}
+{{- $_ := set $ports ($named | default (ternary "443" "80" (hasPrefix "https:" .))) true }}
+{{- end }}
+{{- keys $ports | sortAlpha | join "," }}
+{{- end }}
+
 {{/* What the schema can't say, in words. */}}
 {{- define "fairlead.check" -}}
 {{- if not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" .Release.Name) }}

@@ -166,6 +166,27 @@ class ChartTest {
     assertThat(outward(Chart.example("minimal"))).doesNotContain(4318, 80);
   }
 
+  @Test
+  void letsThePlatformReachWhereItsSettingsSayThatOthersAre() {
+    ObjectNode values = Chart.example("organisation");
+    assertThat(outward(values)).containsExactlyInAnyOrder(53, 53, 443, 4318, 5432);
+    assertThat(outward(Chart.with(values, "/oidc/issuer", "https://keycloak:8543/realms/a")))
+        .contains(8543);
+    assertThat(outward(Chart.with(values, "/storage/s3/endpoint", "http://minio:9000")))
+        .contains(9000);
+    String url = "jdbc:postgresql://[fd00::1],db-2:6432/fairlead?sslmode=verify-full";
+    assertThat(outward(Chart.with(values, "/database/url", url))).contains(5432, 6432);
+  }
+
+  @Test
+  void writesNumbersOfTheEnvironmentOut() {
+    ObjectNode values = Chart.example("minimal");
+    for (Object value : List.of(10_000_000, 0.25, true, "30s")) {
+      JsonNode env = platform(Chart.with(values, "/platform/environment/OTHER", value)).path("env");
+      assertThat(value(env, "OTHER")).isEqualTo(value.toString());
+    }
+  }
+
   private static List<Integer> outward(ObjectNode values) {
     return one(Chart.render(values), "NetworkPolicy", "lab-platform")
         .at("/spec/egress")

@@ -48,6 +48,7 @@ class ValuesTest {
           List.of(Map.of("ports", List.of(Map.of("port", 1)))),
           List.of(Map.of("ipBlock", Map.of("cidr", "10.9.0.0/16"))),
           Map.of("other", "other"),
+          Map.of("nodes", List.of(Map.of("kind", "other", "cpus", 1))),
           Map.of("OTHER", "other"),
           Map.of("limits", Map.of("cpu", "7", "memory", "7Gi")),
           Map.of("nodeAffinity", Map.of()));
@@ -84,6 +85,8 @@ class ValuesTest {
           raycluster   | /ray/image/repository       | ""                                   | repository
           gpu-cluster  | /agent/certificateSecretName | ""                                  | asks agents for certificates
           gpu-cluster  | /agent/computeProfile/name  | "hall-4"                             | computeProfile
+          gpu-cluster  | /agent/computeProfile/nodes | "eight"                              | nodes
+          gpu-cluster  | /agent/computeProfile       | {"prices": {"cpuHour": 1}}           | computeProfile
           behind-proxy | /tls/agentCa                | {"secretName": "a"}                  | Set tls.secretName
           """)
   void refuseWhatCantBeRight(String example, String path, String json, String words)

@@ -94,7 +94,9 @@ class FaultsTest {
     studies.awaitAttemptsBeyond(acknowledged, disturbed);
 
     acknowledged.putAll(studies.acknowledged(disturbed));
-    restartPostgres();
+    postgres("stop");
+    assertItIsSaidThatTheDatabaseIsAway();
+    postgres("restart");
     awaitPointsBeyond(acknowledged, disturbed);
 
     acknowledged.putAll(studies.acknowledged(disturbed));
@@ -237,8 +239,21 @@ class FaultsTest {
     }
   }
 
-  /** A crash of the server, and a new one on the same port, which nobody's child is. */
-  private static void restartPostgres() throws IOException, InterruptedException {
+  private static void assertItIsSaidThatTheDatabaseIsAway() {
+    RestClient ada = platform.rest("ada");
+    for (String path : List.of("/api/v1/workspaces", "/v3/api-docs")) {
+      RestClient.Answer answer = ada.get(path);
+      assertThat(answer.status()).as(path + answer.text()).isEqualTo(503);
+      assertThat(answer.header("Retry-After")).isEqualTo("10");
+      assertThat(answer.text()).contains("database doesn't answer");
+    }
+    assertThat(new RestClient(platform.url(), "").get("/actuator/health/liveness").status())
+        .as("nothing is to be restarted")
+        .isEqualTo(200);
+  }
+
+  /** A crash of the server; "restart" makes a new one on the same port, which nobody's child is. */
+  private static void postgres(String deed) throws IOException, InterruptedException {
     Path programs;
     try (Stream<Path> files =
         Files.list(RunningPlatform.checkout().resolve(".fairlead/programs"))) {
@@ -260,7 +275,7 @@ class FaultsTest {
             "-m",
             "immediate",
             "-w",
-            "restart"));
+            deed));
     Path log = folder.resolve("pg_ctl.log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

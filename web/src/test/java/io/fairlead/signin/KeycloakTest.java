@@ -85,7 +85,7 @@ class KeycloakTest extends BrowserTest {
     assumeTrue(
         distribution.isPresent(),
         "Left out: there is no Keycloak in .fairlead (./fairlead test fetches it by Maven).");
-    url = URI.create("http://127.0.0.1:" + freePort());
+    url = URI.create("http://localhost:" + freePort()); // to a browser another site than Keycloak's
     keycloak =
         Keycloak.start(
             distribution.orElseThrow(),
@@ -239,6 +239,12 @@ class KeycloakTest extends BrowserTest {
     see(".login-refused");
     assertThat(page.textContent(".login-refused")).contains("nothing is open to you here");
     assertThat(roles("otto")).isEmpty();
+
+    page.getByText("Sign in as someone else").click();
+    page.locator("#kc-logout").click();
+    see("a.login-organisation");
+    toKeycloak();
+    see("#kc-login"); // else it would take the same account without asking
   }
 
   @Test

@@ -62,10 +62,12 @@ record Spot(Node node, String path, String file) {
    * @param rule what the whole text must match, in words
    */
   String text(Pattern pattern, String rule) {
-    if (!(node instanceof ScalarNode scalar)
-        || !scalar.getTag().equals(Tag.STR)
-        || !pattern.matcher(scalar.getValue()).matches()) {
+    if (!(node instanceof ScalarNode scalar) || !pattern.matcher(scalar.getValue()).matches()) {
       throw mistake(rule + given());
+    }
+    if (!scalar.getTag().equals(Tag.STR)) {
+      throw mistake(
+          "to YAML this is no text; write it in quotes: \"%s\".".formatted(scalar.getValue()));
     }
     return scalar.getValue();
   }

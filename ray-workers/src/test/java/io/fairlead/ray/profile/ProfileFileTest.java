@@ -99,6 +99,7 @@ class ProfileFileTest {
         "nodes: [{kind: a, cpu: 2}]| nodes[0].cpu: there is no such key; known are kind, count, cpus,",
         "nodes: [{kind: a, cpus: 2, cpus: 3}]| nodes[0].cpus: a key stands once",
         "nodes: [{kind: a, cpus: 2, gpuModel: A100}]| nodes[0].gpuModel: only a kind with GPUs has this",
+        "nodes: [{kind: a, cpus: 2, gpus: 1, gpuModel: 4090}]| nodes[0].gpuModel: to YAML this is no text; write it in quotes: \"4090\".",
         "nodes: {a: b| this isn't YAML",
         "nodes: [&a {kind: a, cpus: 2}, *a]| aliases (*name) aren't read here",
         "[[[[[[[[[1]]]]]]]]]| a profile nests at most 8 deep",

@@ -5,7 +5,7 @@ import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.problem.NotPermitted;
-import io.fairlead.web.problem.DatabaseAway;
+import io.fairlead.platform.storage.Interruptions;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,6 +60,9 @@ class Errors {
       throws Exception {
     if (!request.getRequestURI().matches("/(api|v3)/.*")) {
       throw failure; // a page's, which has its own way to show it
+    }
+    if (Interruptions.isOne(failure)) {
+      throw failure; // said by the filter that says it for all
     }
     if (failure instanceof HttpMediaTypeNotSupportedException type
         && !type.getSupportedMediaTypes().isEmpty()) {
@@ -121,12 +124,6 @@ class Errors {
       case UncheckedIOException wrapped
           when wrapped.getCause() instanceof ContentUnavailable damaged ->
           unavailable(damaged);
-      case Exception waited when DatabaseAway.is(waited) -> {
-        LOG.warn("A request to {} found no database", request.getRequestURI());
-        HttpHeaders later = new HttpHeaders();
-        later.set(HttpHeaders.RETRY_AFTER, DatabaseAway.SECONDS);
-        yield answer(HttpStatus.SERVICE_UNAVAILABLE, later, DatabaseAway.problem());
-      }
       case Exception refused when isUnstorable(refused) ->
           answer(
               HttpStatus.BAD_REQUEST,
@@ -218,8 +215,7 @@ class Errors {
   }
 
   private static Problem tooLarge(String rule) {
-    return new Problem(
-        "body", rule, null, "Send less, or register the file on the platform's machine.");
+    return new Problem("body", rule, null, "Send less.");
   }
 
   private static String text(@Nullable String message) {

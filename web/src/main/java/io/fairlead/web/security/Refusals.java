@@ -2,7 +2,6 @@ package io.fairlead.web.security;
 
 import io.fairlead.platform.workspace.HeldBack;
 import io.fairlead.platform.workspace.IssuerAway;
-import io.fairlead.web.problem.DatabaseAway;
 import io.fairlead.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,9 +48,27 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     write(response, HttpStatus.FORBIDDEN, Problem.notPermitted(cause));
   }
 
+  /** When nothing can be looked up or stored just now. */
+  void databaseAway(HttpServletResponse response) throws IOException {
+    later(response);
+    write(
+        response,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        new Problem(
+            "request",
+            "The platform's database doesn't answer; whether this was done is unknown.",
+            null,
+            "Try again in a moment, a POST with its Idempotency-Key."));
+  }
+
+  void later(HttpServletResponse response) {
+    response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+    response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+  }
+
   /** When the token can't be checked just now. */
   void unavailable(HttpServletResponse response, IssuerAway cause) throws IOException {
-    response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+    later(response);
     write(
         response,
         HttpStatus.SERVICE_UNAVAILABLE,
@@ -60,12 +77,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             "Your organisation's tokens are checked with keys that its sign-in gives out.",
             null,
             String.valueOf(cause.getMessage())));
-  }
-
-  /** When nothing can be looked up just now. */
-  void databaseAway(HttpServletResponse response) throws IOException {
-    response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.SECONDS);
-    write(response, HttpStatus.SERVICE_UNAVAILABLE, DatabaseAway.problem());
   }
 
   /** When too much was guessed wrong. */

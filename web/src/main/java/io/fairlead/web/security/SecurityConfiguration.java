@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.fairlead.platform.workspace.Bearers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,18 @@ class SecurityConfiguration {
   // browsers ask again for every script, whatever its Cache-Control says.
   private static final StaticHeadersWriter NOT_KEPT =
       new StaticHeadersWriter("Cache-Control", "no-store");
+
+  /**
+   * The way back from a provider's page starts at another site: with a stricter cookie it would
+   * arrive without its session. Forms carry a token against forgery all the same. A property of
+   * Spring Boot's would go before this.
+   */
+  @Bean
+  CookieSameSiteSupplier session(SignInSettings settings) {
+    return settings.oidc() == null
+        ? CookieSameSiteSupplier.ofStrict()
+        : CookieSameSiteSupplier.ofLax();
+  }
 
   @Bean
   @Order(1)
@@ -67,7 +80,6 @@ class SecurityConfiguration {
       throws Exception {
     return http.addFilterBefore(
             new BearerTokens(tokens, refusals), AnonymousAuthenticationFilter.class)
-        .addFilterAfter(new ScriptFailures(refusals), HeaderWriterFilter.class)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())

@@ -180,6 +180,13 @@ class HostileRequestsTest {
   }
 
   @Test
+  void halfADayIsNotTakenForNone() {
+    Answer answer = max.post("/api/v1/tokens", "{\"name\": \"brief\", \"days\": 1.5}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.text()).contains("must be a whole number");
+  }
+
+  @Test
   void answersAreNeverTakenForPages() {
     Answer answer = max.get(CREDIT + "/studies");
     assertThat(answer.header("Content-Security-Policy"))

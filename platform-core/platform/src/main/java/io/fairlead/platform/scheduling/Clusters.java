@@ -35,7 +35,7 @@ public interface Clusters {
    * How much of a cluster was in use, oldest first: a sample a minute of the last day, means of
    * hours of the last ninety days. No point where its agent was silent.
    *
-   * @param width of a point
+   * @param width of a point; below an hour only the last day has any
    */
   List<UsePoint> use(UUID cluster, Instant from, Duration width);
 

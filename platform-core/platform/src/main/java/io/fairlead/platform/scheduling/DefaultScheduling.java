@@ -217,7 +217,6 @@ final class DefaultScheduling implements Scheduling {
     expiry.lose();
     withheld.release();
     use.note();
-    use.note();
     for (OpenStudies.Open each : transactions.crossing(open::all)) {
       fill(each);
     }

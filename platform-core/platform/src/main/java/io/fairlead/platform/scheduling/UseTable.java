@@ -20,6 +20,7 @@ final class UseTable {
 
   static final Duration MINUTES_KEPT = Duration.ofDays(1);
   static final Duration HOURS_KEPT = Duration.ofDays(90);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final JdbcClient jdbc;
   private final Transactions transactions;
@@ -90,18 +91,31 @@ final class UseTable {
 
   /**
    * The use of an agent since a moment, oldest first: means of {@code width}, none where it was
-   * silent.
+   * silent. Means of hours and more come from what is kept by the hour, and for the hour that runs
+   * from its minutes.
    */
   List<UsePoint> since(UUID agent, Instant from, Duration width) {
-    boolean hourly = from.isBefore(clock.instant().minus(MINUTES_KEPT));
+    boolean hourly = width.compareTo(HOUR) >= 0;
     return jdbc.sql(
             """
-            select date_bin(make_interval(secs => ?), at, 'epoch') as slot, avg(trials) as trials,
-              avg(used) as used, max(total) as total, avg(gpus_used) as gpus_used,
-              max(gpus_total) as gpus_total
-            from agent_use where agent_id = ? and hourly = ? and at >= ? group by slot order by slot
+            select date_bin(make_interval(secs => :width), at, 'epoch') as slot,
+              avg(trials) as trials, avg(used) as used, max(total) as total,
+              avg(gpus_used) as gpus_used, max(gpus_total) as gpus_total
+            from (
+              select at, trials, used, total, gpus_used, gpus_total from agent_use
+                where agent_id = :agent and hourly = :hourly and at >= :from
+              union all
+              select :hour, avg(trials), avg(used), max(total), avg(gpus_used), max(gpus_total)
+                from agent_use
+                where :hourly and agent_id = :agent and not hourly and at >= :hour
+                having count(*) > 0) as kept
+            group by slot order by slot
             """)
-        .params((double) width.toSeconds(), agent, hourly, Sql.at(from))
+        .param("width", (double) width.toSeconds())
+        .param("agent", agent)
+        .param("hourly", hourly)
+        .param("from", Sql.at(from))
+        .param("hour", Sql.at(clock.instant().truncatedTo(ChronoUnit.HOURS)))
         .query(
             (row, number) ->
                 new UsePoint(

@@ -12,7 +12,6 @@ final class StrictJson {
   static final JsonMapper MAPPER =
       StrictReading.mapper()
           .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
           .addModule(new SpaceModule())
           .build();

@@ -76,11 +76,37 @@ public final class TlsEnvironment
       PORTS.forEach((port, what) -> requireThisMachine(environment, port, what));
     }
     if (settings.proxies() != null) {
+      requireAddresses(settings.proxies());
       servers.put("server.forward-headers-strategy", "native");
       servers.put("server.tomcat.remoteip.internal-proxies", settings.proxies());
       servers.put("server.servlet.session.cookie.secure", true);
     }
     return servers;
+  }
+
+  /** Else plain text would be spoken elsewhere, and no proxy be believed. */
+  private static void requireAddresses(String proxies) {
+    for (String each : proxies.split(",", -1)) {
+      if (!isNetwork(each.strip())) {
+        throw new TlsRefused(
+            "fairlead.tls.proxies has '%s', which is neither an address nor a network."
+                .formatted(each.strip()),
+            "Name addresses of proxies, apart by commas, such as 10.0.0.0/8, 192.168.4.7.");
+      }
+    }
+  }
+
+  private static boolean isNetwork(String text) {
+    String[] parts = text.split("/", -1);
+    try {
+      int bits = InetAddress.ofLiteral(parts[0]).getAddress().length * Byte.SIZE;
+      return parts.length == 1
+          || (parts.length == 2
+              && parts[1].matches("[0-9]{1,3}")
+              && Integer.parseInt(parts[1]) <= bits);
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
   }
 
   private static Map<String, Object> encrypted(TlsSettings settings) {

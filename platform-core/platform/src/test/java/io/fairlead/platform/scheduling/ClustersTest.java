@@ -30,6 +30,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -328,6 +329,13 @@ class ClustersTest {
     List<UsePoint> minutes = clusters.use(agent, begin, Duration.ofMinutes(1));
     assertThat(minutes).hasSizeBetween(149, 151);
     assertThat(minutes).allMatch(it -> it.used() == 2 && it.total() == 4 && it.trials() == 1);
+    var dayBefore = lab.clock.instant().minus(UseTable.MINUTES_KEPT);
+    lab.clock.advance(Duration.ofMillis(3)); // who asks for the last day took its moment earlier
+    assertThat(clusters.use(agent, dayBefore, Duration.ofMinutes(5))).hasSizeBetween(30, 31);
+    var thisHour = lab.clock.instant().truncatedTo(ChronoUnit.HOURS);
+    assertThat(clusters.use(agent, begin, Duration.ofHours(1)))
+        .hasSizeBetween(2, 4)
+        .endsWith(new UsePoint(thisHour, 1, 2, 4, 0, 0));
     lab.clock.advance(Duration.ofDays(2));
     lab.bean(UseTable.class).note();
     assertThat(clusters.use(agent, begin, Duration.ofHours(1))).hasSizeBetween(2, 4);

@@ -61,6 +61,18 @@ class TlsEnvironmentTest {
     processed(Map.of("server.address", address, "fairlead.flight.host", address));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"everywhere", "10.0.0.0/33", "10.0.0.0/8,", "proxy.example.org", "::/129"})
+  void whatIsNoProxysAddressOpensNothing(String proxies) {
+    refused(
+        Map.of("server.address", "0.0.0.0", "fairlead.tls.proxies", proxies),
+        "fairlead.tls.proxies",
+        "neither an address nor a network",
+        "10.0.0.0/8");
+    processed(Map.of("fairlead.tls.proxies", "10.0.0.0/8, 192.168.4.7,fd00::/8, ::1"));
+  }
+
   @Test
   void proxiesAreBelievedAndCookiesAreSecure() {
     ConfigurableEnvironment environment = processed(Map.of("fairlead.tls.proxies", "10.1.0.0/16"));

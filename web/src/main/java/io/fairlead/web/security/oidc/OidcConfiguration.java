@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -71,15 +70,6 @@ class OidcConfiguration {
             .build());
     return new OrganisationDoor(
         provider, claims, federation, settings.unknownWorkspaces(), words, codes);
-  }
-
-  /**
-   * The way back from the provider's page starts at another site: with a stricter cookie it would
-   * arrive without its session. Forms carry a token against forgery all the same.
-   */
-  @Bean
-  CookieSameSiteSupplier cookieOnTheWayBack() {
-    return CookieSameSiteSupplier.ofLax();
   }
 
   /** A provider that hangs must not hang everyone's sign-in. */

@@ -49,7 +49,8 @@ final class OrganisationDoor implements BrowserDoor {
 
   @Override
   public void open(HttpSecurity http) throws Exception {
-    http.oauth2Login(
+    http.addFilterBefore(new SomeoneElse(provider), OAuth2AuthorizationRequestRedirectFilter.class)
+        .oauth2Login(
             login ->
                 login
                     .loginPage("/login")

@@ -88,6 +88,11 @@ class LoginView extends Main implements BeforeEnterObserver {
 
   private void explain(SignInRefused why) {
     refused.add(new H2(why.title(provider)), new Paragraph(why.wayOut()));
+    if (why == SignInRefused.NO_ROLE && !provider.isEmpty()) {
+      Anchor other = new Anchor("logout/organisation", "Sign in as someone else");
+      other.setRouterIgnore(true);
+      refused.add(other);
+    }
     refused.setVisible(true);
   }
 
