@@ -197,7 +197,9 @@ class StudyTable {
   void conclude(UUID id, @Nullable String conclusion, OptionalInt recommended) {
     jdbc.sql(
             "update study set conclusion = cast(? as text), recommended = cast(? as int) where id = ?")
-        .params(conclusion, recommended.isPresent() ? recommended.getAsInt() : null, id)
+        .param(conclusion)
+        .param(recommended.isPresent() ? recommended.getAsInt() : null)
+        .param(id)
         .update();
   }
 
