@@ -1,6 +1,7 @@
 package io.fairlead.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -260,6 +261,31 @@ class FirstHoursTest extends BrowserTest {
     see("[data-state=full]");
     see(".artifact a"); // at least the checkpoint with which it waited at the first rung
     studies.stop(study);
+  }
+
+  /** Probes bring what their seed says, whatever their configuration: none is better. */
+  @Test
+  @Order(5)
+  void theBestOfANoisyStudyRace() {
+    String study = studies.submitRace(4, 2, 3);
+    studies.awaitState(study, "FINISHED");
+    JsonNode over = studies.study(study);
+    int best = over.path("best").path("number").asInt();
+    assertThat(over.path("conclusion").asString())
+        .contains("can't be told apart with 95 % confidence after 3 repeats of each")
+        .contains("Trial %d is recommended".formatted(best));
+    List<JsonNode> repeats =
+        studies.trials(study).stream().filter(each -> each.has("repeats")).toList();
+    assertThat(repeats).hasSize(6);
+    double sum = 0;
+    for (JsonNode each : repeats) {
+      sum += each.path("repeats").asInt() == best ? each.path("objective").asDouble() : 0;
+    }
+    assertThat(over.path("best").path("objective").asDouble()).isCloseTo(sum / 3, within(1e-9));
+    signIn("ada");
+    go("w/credit/studies/" + over.path("name").asString());
+    see(".answer:has-text('can\\'t be told apart with 95 % confidence')");
+    see("vaadin-grid-cell-content:has-text('again, with another seed: repeat 3 of at most 3')");
   }
 
   /** One page of each kind that links lead to; the browser must find no fault with any. */

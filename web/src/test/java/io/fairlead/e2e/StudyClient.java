@@ -54,6 +54,19 @@ final class StudyClient {
             .formatted(mode, stepMillis, stepMillis + 10, trials, steps));
   }
 
+  /** Submits a study of probes, which bring what their seed says, whose best race. */
+  String submitRace(int trials, int finalists, int repeats) {
+    return submit(
+        """
+        {"trainer": "probe",
+         "parameters": [{"name": "mode", "value": "ok"}, {"name": "step_millis", "low": 1, "high": 9}],
+         "objectives": [{"metric": "value", "direction": "MAXIMIZE"}],
+         "race": {"finalists": %d, "repeats": %d},
+         "trials": %d, "parallelism": 2, "maxSteps": 2, "seed": 7}
+        """
+            .formatted(finalists, repeats, trials));
+  }
+
   String submit(String definition) {
     RestClient.Answer answer = rest.post(WORKSPACE + "/studies", definition);
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);

@@ -112,6 +112,7 @@ final class SimulatedStudy {
         ended,
         null,
         StudyFairness.first(definition.fairness()),
+        null,
         null);
   }
 
@@ -142,6 +143,7 @@ final class SimulatedStudy {
         trialId(number),
         id,
         number,
+        null,
         state,
         parameters(number),
         7,

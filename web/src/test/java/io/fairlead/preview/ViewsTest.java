@@ -104,6 +104,11 @@ class ViewsTest extends BrowserTest {
     missing(".strategy-exact");
     page.locator("vaadin-checkbox:has-text('no further gain') input").check();
     see("vaadin-number-field:has-text('Gain worth it')");
+    page.locator("vaadin-checkbox:has-text('Train the best again') input").check();
+    page.locator("vaadin-integer-field:has-text('Finalists') input").fill("1");
+    see("text=A race has 2 to 20 finalists, was 1.");
+    page.locator("vaadin-integer-field:has-text('Finalists') input").fill("2");
+    missing("text=A race has 2 to 20 finalists, was 1.");
     page.locator("vaadin-radio-button:has-text('Choose exactly')").click();
     see(".strategy-exact vaadin-integer-field:has-text('First rung')");
   }

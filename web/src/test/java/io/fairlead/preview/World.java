@@ -119,6 +119,7 @@ class World {
         new SamplerChoice("sobol"),
         new PrunerChoice("asha", Map.of("minSteps", 10L, "reductionFactor", 3L)),
         null,
+        null,
         trials,
         parallel,
         100,

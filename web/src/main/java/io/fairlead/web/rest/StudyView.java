@@ -19,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param trials how many trials are in each state
  * @param fairness what its trials are measured by now
  * @param trace the id of its trace; null when it has none
- * @param best by the first objective; null while no trial is complete
+ * @param conclusion what came of its race; null when it has none or that isn't known
+ * @param best by the first objective, or the one that its race recommends; null while no trial is
+ *     complete
  */
 record StudyView(
     UUID id,
@@ -40,6 +42,7 @@ record StudyView(
             description = "What trials are measured by now, as a definition's fairness")
         JsonNode fairness,
     @Nullable String trace,
+    @Nullable String conclusion,
     String path)
     implements Once.Identified {
 
@@ -73,6 +76,7 @@ record StudyView(
         JSON.readTree(StudyJson.write(study.definition())),
         JSON.readTree(StudyJson.write(study.fairness().measures())),
         study.trace(),
+        study.conclusion(),
         Paths.study(caller, study.id()));
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trial as scripts see it.
  *
+ * @param repeats the number of the trial that it trains again with another seed; left out for one
+ *     that was searched
  * @param objective the first objective's latest or final value
  * @param results final figures; empty until it is COMPLETE
  * @param fairness how it stands by its study's measures between groups
@@ -27,6 +29,7 @@ record TrialView(
     UUID id,
     UUID study,
     int number,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer repeats,
     TrialState state,
     Map<String, Object> parameters,
     long seed,
@@ -59,6 +62,7 @@ record TrialView(
         trial.id(),
         trial.study(),
         trial.number(),
+        trial.repeats(),
         trial.state(),
         trial.parameters(),
         trial.seed(),

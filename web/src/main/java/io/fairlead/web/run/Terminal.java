@@ -59,8 +59,14 @@ final class Terminal {
     return over;
   }
 
+  /** A race adds to them. */
+  private static int planned(Study study) {
+    int started = study.counts().values().stream().mapToInt(Integer::intValue).sum();
+    return Math.max(started, study.definition().trials());
+  }
+
   private static String bar(Study study) {
-    int filled = WIDTH * over(study) / Math.max(1, study.definition().trials());
+    int filled = WIDTH * over(study) / Math.max(1, planned(study));
     int length = study.state().isOver() ? WIDTH : Math.min(WIDTH, filled);
     return "[" + "#".repeat(length) + "-".repeat(WIDTH - length) + "]";
   }
@@ -86,7 +92,7 @@ final class Terminal {
             study.name(),
             study.state().name().toLowerCase(Locale.ROOT),
             over(study),
-            study.definition().trials(),
+            planned(study),
             running,
             best,
             took);

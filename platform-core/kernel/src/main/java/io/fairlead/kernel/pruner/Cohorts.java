@@ -8,7 +8,9 @@ import io.fairlead.kernel.search.SearchEvent.Ending;
 import io.fairlead.kernel.search.SearchEvent.Reported;
 import io.fairlead.kernel.search.SearchEvent.Resumed;
 import io.fairlead.kernel.search.SearchEvent.Suggested;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -43,6 +45,7 @@ final class Cohorts implements Projection {
   }
 
   private final Kind kind;
+  private final Map<Integer, Integer> places = new HashMap<>(); // of trials, among those searched
   private final TreeMap<Integer, Cohort> cohorts = new TreeMap<>();
   private final TreeMap<Integer, Waiting> waiting = new TreeMap<>();
   private final TreeSet<Waiting> everyone = new TreeSet<>();
@@ -55,11 +58,18 @@ final class Cohorts implements Projection {
 
   @Override
   public void apply(SearchEvent event) {
-    int number = event.trial() - kind.references();
-    if (number < 0) {
+    if (event instanceof Suggested suggested) {
+      boolean searched = suggested.trial() >= kind.references() && suggested.repeats().isEmpty();
+      if (searched) {
+        places.put(suggested.trial(), places.size());
+      }
       return;
     }
-    Cohort cohort = cohorts.computeIfAbsent(number / kind.size(), this::start);
+    Integer place = places.get(event.trial());
+    if (place == null) {
+      return;
+    }
+    Cohort cohort = cohorts.computeIfAbsent(place / kind.size(), this::start);
     switch (event) {
       case Suggested _ -> {}
       case Reported report -> arrive(cohort, report);

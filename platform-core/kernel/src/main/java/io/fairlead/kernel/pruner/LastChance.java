@@ -12,7 +12,7 @@ final class LastChance {
   /** Whether all trials were suggested, none runs and none was trained in full. */
   static boolean isNow(Problem problem, History history, boolean anyComplete) {
     return !anyComplete
-        && history.trialCount() >= problem.maxTrials()
+        && history.searchedCount() >= problem.maxTrials()
         && history.count(TrialState.RUNNING) == 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.kernel.pruner;
 
+import io.fairlead.kernel.model.StudentDistribution;
 import java.util.List;
 
 /**

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /**
  * Chains events by SHA-256. An event's canonical bytes are a tag and its fields in order: numbers
  * big-endian (NaN as one bit pattern), texts in UTF-8 and lists after their length, a
- * configuration's values by name, a cost where it is known. Changing them makes every stored digest
- * worthless.
+ * configuration's values by name, a cost where it is known, the trial that is repeated where one
+ * is. Changing them makes every stored digest worthless.
  */
 final class EventDigest {
 
@@ -43,6 +43,13 @@ final class EventDigest {
       case Suggested suggested -> {
         tag('S', event);
         add(suggested.configuration());
+        suggested
+            .repeats()
+            .ifPresent(
+                trial -> {
+                  sha.update((byte) '@');
+                  add(trial);
+                });
       }
       case Reported report -> {
         tag('R', event);

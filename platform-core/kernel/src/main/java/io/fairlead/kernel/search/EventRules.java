@@ -40,6 +40,15 @@ final class EventRules {
         () ->
             "Trials are suggested in order of their numbers: the next is %d, was %d."
                 .formatted(history.trialCount(), suggested.trial()));
+    if (suggested.repeats().isPresent()) {
+      Trial again = history.trial(suggested.repeats().getAsInt());
+      require(
+          again.repeats().isEmpty() && again.configuration().equals(suggested.configuration()),
+          () ->
+              ("A repeat has the configuration of a trial that was searched; trial %d isn't one of"
+                      + " trial %d.")
+                  .formatted(suggested.trial(), again.number()));
+    }
   }
 
   private static void checkReport(Reported report, Trial trial) {

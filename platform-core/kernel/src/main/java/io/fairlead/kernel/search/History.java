@@ -25,6 +25,7 @@ public final class History {
   private final EventRules rules = new EventRules(this);
   private final Map<Projection.Kind<?>, Progress> projections = new HashMap<>();
   private byte[] digest = EventDigest.start();
+  private int repeats;
 
   private History() {}
 
@@ -51,6 +52,7 @@ public final class History {
     rules.check(event);
     if (event instanceof Suggested suggested) {
       trials.add(new Trial(suggested));
+      repeats += suggested.repeats().isPresent() ? 1 : 0;
       counts.merge(TrialState.RUNNING, 1, Integer::sum);
     } else {
       Trial trial = trials.get(event.trial());
@@ -71,6 +73,11 @@ public final class History {
   /** How many trials were suggested; also the number of the next one. */
   public int trialCount() {
     return trials.size();
+  }
+
+  /** How many trials were searched: all but those that repeat another one. */
+  public int searchedCount() {
+    return trials.size() - repeats;
   }
 
   /** How many trials are in {@code state} now. */

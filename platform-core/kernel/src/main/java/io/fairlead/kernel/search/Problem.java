@@ -9,7 +9,7 @@ import java.util.List;
  * @param space what may be varied
  * @param objectives what is to be improved, most important first; never empty
  * @param maxSteps the steps (epochs, iterations) of a full training, the highest fidelity; ≥ 1
- * @param maxTrials how many trials the search may start; ≥ 1
+ * @param maxTrials how many trials the search may start, repeats not counted; ≥ 1
  * @param references how many of the first trials are references, to compare with: not a sampler's
  *     choice, perhaps outside of the space, and never judged; ≥ 0
  */

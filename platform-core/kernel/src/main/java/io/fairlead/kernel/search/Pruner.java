@@ -20,6 +20,7 @@ public interface Pruner {
   /**
    * Judges a report at a rung, which {@code history} doesn't hold yet: append {@code
    * report.judged(verdict)} afterwards. A reference ({@link Problem#references}) always goes on.
+   * Trials that repeat another one aren't judged.
    */
   Verdict judge(Problem problem, History history, Report report);
 

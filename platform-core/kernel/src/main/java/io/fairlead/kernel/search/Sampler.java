@@ -18,6 +18,7 @@ public interface Sampler {
    * References ({@link Problem#references}) come before; they may lie outside of the space.
    *
    * @throws SpaceExhaustedException when a finite space has no configuration left
+   * @throws NothingToSuggestException when there is nothing else to suggest now
    */
   Suggestion suggest(Problem problem, History history, long seed);
 

@@ -2,6 +2,7 @@ package io.fairlead.kernel.search;
 
 import io.fairlead.kernel.space.Configuration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * One entry of a search's history. Trials are numbered from 0 in the order they were suggested;
@@ -12,8 +13,20 @@ public sealed interface SearchEvent {
 
   int trial();
 
-  /** A configuration was handed out; until {@link Ended} the trial is pending. */
-  record Suggested(int trial, Configuration configuration) implements SearchEvent {}
+  /**
+   * A configuration was handed out; until {@link Ended} the trial is pending.
+   *
+   * @param repeats the trial whose configuration is trained again with another seed; empty for one
+   *     that is searched
+   */
+  record Suggested(int trial, Configuration configuration, OptionalInt repeats)
+      implements SearchEvent {
+
+    /** One that is searched. */
+    public Suggested(int trial, Configuration configuration) {
+      this(trial, configuration, OptionalInt.empty());
+    }
+  }
 
   /** The trial reached a rung, at {@code step}, and was judged. */
   record Reported(

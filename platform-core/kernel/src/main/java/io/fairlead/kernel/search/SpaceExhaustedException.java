@@ -1,7 +1,7 @@
 package io.fairlead.kernel.search;
 
 /** A finite space has no configuration left that wasn't suggested yet. */
-public final class SpaceExhaustedException extends RuntimeException {
+public final class SpaceExhaustedException extends NothingToSuggestException {
 
   private static final long serialVersionUID = 1L;
 

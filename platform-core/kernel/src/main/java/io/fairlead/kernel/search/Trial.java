@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link History} knows of one trial. A view: it changes as the history grows. */
@@ -28,6 +29,11 @@ public final class Trial {
 
   public Configuration configuration() {
     return suggested.configuration();
+  }
+
+  /** The trial whose configuration it trains again; empty for one that was searched. */
+  public OptionalInt repeats() {
+    return suggested.repeats();
   }
 
   public TrialState state() {

@@ -3,6 +3,7 @@ package io.fairlead.kernel.pruner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.fairlead.kernel.model.StudentDistribution;
 import io.fairlead.kernel.random.Seeds;
 import io.fairlead.kernel.search.Pruner;
 import java.util.random.RandomGenerator;

@@ -14,6 +14,7 @@ import io.fairlead.kernel.search.SearchEvent.Suggested;
 import io.fairlead.kernel.search.Verdict;
 import io.fairlead.kernel.space.Configuration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SuccessiveHalvingPrunerTest extends PrunerContract {
@@ -85,6 +86,24 @@ class SuccessiveHalvingPrunerTest extends PrunerContract {
     reports(1, 1, 0.2);
     history.append(new Resumed(3));
     assertThat(pairs.resume(PROBLEM, history)).hasValue(0);
+  }
+
+  @Test
+  void repeatsTakeNoPlaceInACohort() {
+    var pairs = new SuccessiveHalvingPruner(1, 2, 2);
+    suggested();
+    suggested();
+    for (int i = 0; i < 2; i++) {
+      history.append(new Ended(i, Ending.COMPLETE, 9, List.of(0.5), List.of()));
+    }
+    history.append(new Suggested(2, history.trial(0).configuration(), OptionalInt.of(0)));
+    history.append(new Ended(2, Ending.COMPLETE, 9, List.of(0.5), List.of()));
+    suggested();
+    suggested();
+    reports(3, 1, 0.1);
+    assertThat(pairs.resume(PROBLEM, history)).as("trial 4 isn't there").isEmpty();
+    reports(4, 1, 0.2);
+    assertThat(pairs.resume(PROBLEM, history)).hasValue(3);
   }
 
   @Test

@@ -65,7 +65,7 @@ final class StoredEstimates implements Estimates {
                   .list();
           return each.size() < Estimate.FEWEST
               ? Optional.empty()
-              : Optional.of(estimate(Estimate.of(each, definition.trials()), definition));
+              : Optional.of(estimate(Estimate.of(each, definition.mostTrials()), definition));
         });
   }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ final class Records {
       UUID study,
       String name,
       int number,
+      @Nullable Integer repeats,
       String state,
       JsonNode parameters,
       long seed,
@@ -62,7 +64,8 @@ final class Records {
     sections.put("preprocessing", facts.preprocessing(trainer));
     sections.put("configuration", configuration(row, trainer));
     sections.put(
-        "search", new SearchFacts(row.definition(), row.resolved(), row.history()).facts());
+        "search",
+        new SearchFacts(row.definition(), row.resolved(), row.history(), row.repeats()).facts());
     sections.put("catalog", catalog(row.resolved()));
     sections.put("code", facts.code());
     sections.put("jars", facts.jars());
@@ -76,7 +79,7 @@ final class Records {
   private Row row(UUID trial) {
     return jdbc.sql(
             """
-            select s.id, s.name, t.number, t.state, t.parameters, t.seed, t.history_digest,
+            select s.id, s.name, t.number, t.repeats, t.state, t.parameters, t.seed, t.history_digest,
               t.metrics, s.definition, s.resolved, s.created_by
             from trial t join study s on s.id = t.study_id where t.id = ?
             """)
@@ -87,6 +90,7 @@ final class Records {
                     Sql.uuid(row, "id"),
                     row.getString("name"),
                     row.getInt("number"),
+                    Sql.intOrNull(row, "repeats"),
                     row.getString("state"),
                     JSON.readTree(row.getString("parameters")),
                     row.getLong("seed"),

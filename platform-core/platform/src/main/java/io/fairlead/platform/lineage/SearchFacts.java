@@ -4,19 +4,26 @@ import io.fairlead.platform.event.Changed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Why this configuration was tried. A sampler is a function of space, seed and history, so these
  * three are its state.
+ *
+ * @param repeats the number of the trial that it trains again; null for one that was searched
  */
-record SearchFacts(JsonNode definition, JsonNode resolved, String history) {
+record SearchFacts(
+    JsonNode definition, JsonNode resolved, String history, @Nullable Integer repeats) {
 
   Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("sampler", JsonText.of(definition.path("sampler").path("name")));
     facts.put("sampler state", state());
     facts.put("history", history);
+    if (repeats != null) {
+      facts.put("repeats", "#" + repeats);
+    }
     facts.put("study seed", JsonText.of(definition.path("seed")));
     facts.put("pruner", JsonText.of(definition.path("pruner").path("name")));
     facts.put(

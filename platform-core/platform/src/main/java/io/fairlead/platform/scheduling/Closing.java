@@ -1,5 +1,6 @@
 package io.fairlead.platform.scheduling;
 
+import io.fairlead.kernel.racing.Outcome;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.SearchEvent.Ended;
 import io.fairlead.kernel.search.SearchEvent.Ending;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +88,18 @@ final class Closing {
     return true;
   }
 
-  /** Finishes the study though there is more to try; what runs is told to stop. */
+  /**
+   * Ends the search though there is more to try, and the study unless a race follows; what runs is
+   * told to stop.
+   */
   void enough(Search search, String reason) {
-    book.change(search.plan(), StudyState.FINISHED, "finished", reason, Actor.PLATFORM);
-    withdraw(search);
+    if (search.plan().race().isPresent()) {
+      book.shorten(search.plan(), search.history().searchedCount(), reason);
+      endWaiting(search);
+    } else {
+      book.change(search.plan(), StudyState.FINISHED, "finished", reason, Actor.PLATFORM);
+      withdraw(search);
+    }
   }
 
   private static boolean hasFailed(Trial trial) {
@@ -115,37 +125,43 @@ final class Closing {
       trials.queue(stray.stream().map(QueueTable.Entry::trial).toList());
       return stray;
     }
+    StudyPlan plan = search.plan();
+    Optional<Outcome> race =
+        plan.race().flatMap(it -> it.outcome(plan.problem(), search.history()));
     end(search, left, TrialState.PRUNED, Ending.PRUNED);
     boolean noneWorked =
         search.history().trialCount() > 0
             && search.history().trials().stream().allMatch(Closing::hasFailed);
-    StudyPlan plan = search.plan();
-    book.change(
-        plan,
-        noneWorked ? StudyState.FAILED : StudyState.FINISHED,
-        noneWorked ? "failed" : "finished",
-        noneWorked ? "All of its trials failed." : whyEarly(search),
-        Actor.PLATFORM);
+    if (noneWorked) {
+      book.change(plan, StudyState.FAILED, "failed", "All of its trials failed.", Actor.PLATFORM);
+    } else {
+      book.finish(plan, whyEarly(search), race);
+    }
     close(plan.id());
     return List.of();
   }
 
-  /** Only a space without an untried configuration ends a study before its last trial. */
-  private static @Nullable String whyEarly(Search search) {
+  /** Its rule, or a space without an untried configuration, ends a study before its last trial. */
+  private @Nullable String whyEarly(Search search) {
     History history = search.history();
     int planned = search.plan().definition().trials();
-    if (history.trialCount() >= planned) {
-      return null;
+    if (history.searchedCount() >= planned) {
+      return book.conclusion(search.plan().id()).orElse(null);
     }
     var space = search.plan().problem().space();
     boolean outside = // a baseline may lie there
         history.trialCount() > 0 && !space.contains(history.trial(0).configuration());
     return "Its search space has %d configurations and all were tried, so it ends before %d trials."
-        .formatted(history.trialCount() - (outside ? 1 : 0), planned);
+        .formatted(history.searchedCount() - (outside ? 1 : 0), planned);
   }
 
   /** Ends what waits, and tells what runs to stop; the study's state is set already. */
   void withdraw(Search search) {
+    endWaiting(search);
+    close(search.plan().id());
+  }
+
+  private void endWaiting(Search search) {
     UUID study = search.plan().id();
     transactions.crossing(
         () -> {
@@ -159,7 +175,6 @@ final class Closing {
         TrialState.STOPPED,
         Ending.STOPPED);
     searches.store(search);
-    close(study);
   }
 
   private void end(Search search, List<TrialRows.Row> waiting, TrialState state, Ending ending) {

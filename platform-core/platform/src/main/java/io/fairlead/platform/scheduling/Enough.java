@@ -38,7 +38,7 @@ final class Enough {
     StudyPlan plan = search.plan();
     StoppingRule rule = plan.definition().stop();
     History history = search.history();
-    if (rule == null || history.trialCount() >= plan.definition().trials()) {
+    if (rule == null || history.searchedCount() >= plan.definition().trials()) {
       return false;
     }
     int ended = history.count(TrialState.ENDED);

@@ -59,6 +59,7 @@ public class GivenTrials {
         new TrialRows.Suggested(
             Ids.next(),
             0,
+            null,
             parameters,
             seed,
             new Explanation("replay", rationale),

@@ -47,6 +47,9 @@ final class HistoryJudge implements RungJudge {
     double first = objectives.getFirst();
     trials.reported(trial, report.step(), Double.isFinite(first) ? first : null);
     Trial known = search.history().trial(row.number());
+    if (known.repeats().isPresent()) {
+      return Verdict.CONTINUE; // it is trained for its value, not compared on the way
+    }
     Optional<Reported> before = known.report(report.step());
     if (before.isPresent()) {
       return again(known, before.get());

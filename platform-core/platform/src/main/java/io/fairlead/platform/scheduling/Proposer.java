@@ -1,9 +1,9 @@
 package io.fairlead.platform.scheduling;
 
 import io.fairlead.kernel.random.Seeds;
+import io.fairlead.kernel.search.NothingToSuggestException;
 import io.fairlead.kernel.search.Problem;
 import io.fairlead.kernel.search.SearchEvent;
-import io.fairlead.kernel.search.SpaceExhaustedException;
 import io.fairlead.kernel.search.Suggestion;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
@@ -119,20 +119,20 @@ final class Proposer {
       if (resume.isPresent()) {
         search.append(new SearchEvent.Resumed(resume.getAsInt()));
         batch.resumed.add(resume.getAsInt());
-      } else if (!exhausted && search.history().trialCount() < problem.maxTrials()) {
+      } else if (!exhausted && mayStart(plan, search)) {
         try {
           Instant start = clock.instant();
           TrialRows.Suggested suggested = suggest(search, problem);
           batch.suggested.add(suggested);
           spans.suggested(plan, suggested, start, clock.instant());
-        } catch (SpaceExhaustedException e) {
-          exhausted = true; // all that can be tried was tried: the rest is resuming
+        } catch (NothingToSuggestException e) {
+          exhausted = true; // the rest is resuming
           problem =
               new Problem(
                   problem.space(),
                   problem.objectives(),
                   problem.maxSteps(),
-                  Math.max(1, search.history().trialCount()),
+                  Math.max(1, search.history().searchedCount()),
                   problem.references());
         }
       } else {
@@ -140,6 +140,11 @@ final class Proposer {
       }
     }
     return batch;
+  }
+
+  private static boolean mayStart(StudyPlan plan, Search search) {
+    return search.history().searchedCount() < plan.definition().trials()
+        || plan.definition().race() != null;
   }
 
   private static TrialRows.Suggested suggest(Search search, Problem problem) {
@@ -157,10 +162,12 @@ final class Proposer {
                         "baseline",
                         "The baseline, which the others are compared with."))
             .orElseGet(() -> plan.sampler().suggest(problem, search.history(), seed));
-    search.append(new SearchEvent.Suggested(number, suggestion.configuration()));
+    search.append(
+        new SearchEvent.Suggested(number, suggestion.configuration(), suggestion.repeats()));
     return new TrialRows.Suggested(
         Ids.next(),
         number,
+        suggestion.repeats().isPresent() ? suggestion.repeats().getAsInt() : null,
         reference
             .map(Reference::parameters)
             .orElseGet(() -> plan.parameters(suggestion.configuration())),

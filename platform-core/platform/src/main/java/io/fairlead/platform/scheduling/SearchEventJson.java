@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /** Search events as they are stored; read back, they give the same digest. */
 final class SearchEventJson {
@@ -26,6 +27,7 @@ final class SearchEventJson {
       case Suggested suggested -> {
         fields.put("type", "suggested");
         fields.put("configuration", suggested.configuration().asMap());
+        suggested.repeats().ifPresent(each -> fields.put("repeats", (long) each));
       }
       case Reported report -> {
         fields.put("type", "reported");
@@ -53,7 +55,13 @@ final class SearchEventJson {
     Map<String, Object> fields = Values.read(json);
     int trial = Math.toIntExact(whole(fields, "trial"));
     return switch (field(fields, "type").toString()) {
-      case "suggested" -> new Suggested(trial, configuration(field(fields, "configuration")));
+      case "suggested" ->
+          new Suggested(
+              trial,
+              configuration(field(fields, "configuration")),
+              fields.containsKey("repeats")
+                  ? OptionalInt.of(Math.toIntExact(whole(fields, "repeats")))
+                  : OptionalInt.empty());
       case "reported" ->
           new Reported(
               trial,

@@ -30,10 +30,15 @@ final class TrialRows {
     this.jdbc = jdbc;
   }
 
-  /** A new trial, and why it was suggested. */
+  /**
+   * A new trial, and why it was suggested.
+   *
+   * @param repeats the number of the trial that it trains again; null for one that is searched
+   */
   record Suggested(
       UUID id,
       int number,
+      @Nullable Integer repeats,
       Map<String, Object> parameters,
       long seed,
       Explanation explanation,
@@ -62,17 +67,17 @@ final class TrialRows {
             with suggested as (
               select * from unnest(cast(:ids as uuid[]), cast(:numbers as int[]),
                 cast(:parameters as text[]), cast(:seeds as bigint[]), cast(:reasons as text[]),
-                cast(:digests as text[]), cast(:explanations as text[]))
-                as t(id, number, parameters, seed, rationale, digest, explanation)),
+                cast(:digests as text[]), cast(:explanations as text[]), cast(:repeats as int[]))
+                as t(id, number, parameters, seed, rationale, digest, explanation, repeats)),
             explained as (
               insert into suggestion (study_id, number, workspace_id, planned, explanation)
               select cast(:study as uuid), number, cast(:workspace as uuid), :planned,
                 cast(explanation as jsonb)
               from suggested)
             insert into trial (id, workspace_id, study_id, number, state, parameters, seed,
-              rationale, history_digest, suggested_at)
+              rationale, history_digest, suggested_at, repeats)
             select id, cast(:workspace as uuid), cast(:study as uuid), number, 'QUEUED',
-              cast(parameters as jsonb), seed, rationale, digest, cast(:now as timestamptz)
+              cast(parameters as jsonb), seed, rationale, digest, cast(:now as timestamptz), repeats
             from suggested
             """)
         .param("workspace", study.workspace().toString())
@@ -82,6 +87,7 @@ final class TrialRows {
         .param("ids", Sql.texts(trials, Suggested::id))
         .param("numbers", Sql.texts(trials, Suggested::number))
         .param("parameters", Sql.texts(trials, it -> Values.write(it.parameters())))
+        .param("repeats", Sql.texts(trials, Suggested::repeats))
         .param("seeds", Sql.texts(trials, Suggested::seed))
         .param("reasons", Sql.texts(trials, it -> it.explanation().reason()))
         .param("digests", Sql.texts(trials, Suggested::historyDigest))

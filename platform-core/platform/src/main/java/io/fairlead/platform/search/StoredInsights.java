@@ -65,7 +65,7 @@ final class StoredInsights implements Insights {
           plan,
           history.digest(),
           complete(history),
-          history.trialCount() >= plan.definition().trials(),
+          history.searchedCount() >= plan.definition().trials(),
           List.copyOf(history.events()));
     }
 
@@ -105,7 +105,7 @@ final class StoredInsights implements Insights {
     Problem problem = now.plan().problem();
     History history = History.of(now.events()); // the other one goes on growing
     long seed = now.plan().definition().seed();
-    int left = Math.max(0, problem.maxTrials() - history.trialCount());
+    int left = Math.max(0, problem.maxTrials() - history.searchedCount());
     return new Prospects(
         now.complete(),
         left,

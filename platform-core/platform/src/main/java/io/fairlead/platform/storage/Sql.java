@@ -38,6 +38,11 @@ public final class Sql {
     return row.wasNull() ? null : value;
   }
 
+  public static @Nullable Integer intOrNull(ResultSet row, String column) throws SQLException {
+    int value = row.getInt(column);
+    return row.wasNull() ? null : value;
+  }
+
   /** For a column that is never null. */
   public static UUID uuid(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(row.getObject(column, UUID.class), column);

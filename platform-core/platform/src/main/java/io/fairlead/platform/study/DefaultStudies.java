@@ -96,7 +96,9 @@ class DefaultStudies implements Studies {
                   null,
                   null,
                   StudyFairness.first(definition.fairness()),
-                  trace);
+                  trace,
+                  null,
+                  null);
           table.insert(row, resolved);
           measured.begin(row);
           events.append(
@@ -324,13 +326,14 @@ class DefaultStudies implements Studies {
         row.state(),
         row.definition(),
         counts,
-        results.best(row.id(), row.definition()).orElse(null),
+        results.best(row).orElse(null),
         row.createdAt(),
         row.createdBy(),
         row.startedAt(),
         row.endedAt(),
         problem,
         row.fairness(),
-        row.trace());
+        row.trace(),
+        row.conclusion());
   }
 }

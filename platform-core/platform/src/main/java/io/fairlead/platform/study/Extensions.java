@@ -97,6 +97,7 @@ final class Extensions {
         of.sampler(),
         of.pruner(),
         null,
+        null,
         of.trials(),
         of.parallelism(),
         of.maxSteps(),

@@ -97,7 +97,9 @@ public class Repeats {
             null,
             null,
             StudyFairness.NONE,
-            trace),
+            trace,
+            null,
+            null),
         resolved);
     table.repeats(id, trial);
     traces.submitted(

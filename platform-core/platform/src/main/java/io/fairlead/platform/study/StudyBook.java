@@ -1,5 +1,6 @@
 package io.fairlead.platform.study;
 
+import io.fairlead.kernel.racing.Outcome;
 import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Changes;
 import io.fairlead.platform.event.Events;
@@ -10,6 +11,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -97,6 +100,47 @@ public class StudyBook {
     change(plan, to, verb, problem == null ? Map.of() : Map.of("reason", problem), problem, by);
   }
 
+  /**
+   * Finishes a locked study, with its event.
+   *
+   * @param early why before its last trial; null when it wasn't
+   * @param race what came of its race; empty when it had none
+   */
+  public void finish(StudyPlan plan, @Nullable String early, Optional<Outcome> race) {
+    Map<String, String> why = new LinkedHashMap<>();
+    if (early != null) {
+      why.put("reason", early);
+    }
+    race.ifPresent(
+        it -> {
+          why.put("conclusion", it.sentence());
+          table.conclude(plan.id(), it.sentence(), it.best());
+        });
+    change(plan, StudyState.FINISHED, "finished", why, early, Actor.PLATFORM);
+  }
+
+  /**
+   * Lets a locked study that runs start no more trials than it has, with its event: what follows is
+   * its race.
+   *
+   * @param reason kept until it ends
+   */
+  public void shorten(StudyPlan plan, int trials, String reason) {
+    table.setTrials(plan.id(), trials);
+    table.conclude(plan.id(), reason, OptionalInt.empty());
+    events.append(
+        "study.shortened",
+        plan.id(),
+        Actor.PLATFORM,
+        Map.of("trials", trials, "planned", plan.definition().trials(), "reason", reason));
+    changes.studyChanged(plan.workspace(), plan.id());
+  }
+
+  /** What is known to have come of a study; empty while nothing is. */
+  public Optional<String> conclusion(UUID study) {
+    return table.find(study).map(StudyTable.Row::conclusion);
+  }
+
   /** The same, done by someone who says why. */
   void decide(StudyPlan plan, StudyState to, String verb, String rationale, Actor by) {
     change(plan, to, verb, Map.of("rationale", rationale), null, by);
@@ -134,6 +178,7 @@ public class StudyBook {
    */
   StudyPlan extend(UUID workspace, Locked now, int trials, String rationale, Actor by) {
     table.setTrials(now.id(), trials);
+    table.conclude(now.id(), null, OptionalInt.empty());
     StudyState to = now.state();
     if (to.isOver()) {
       to = now.started() ? StudyState.RUNNING : StudyState.QUEUED;

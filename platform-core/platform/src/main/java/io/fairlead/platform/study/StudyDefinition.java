@@ -1,5 +1,6 @@
 package io.fairlead.platform.study;
 
+import io.fairlead.kernel.racing.Race;
 import io.fairlead.kernel.search.Objective;
 import io.fairlead.kernel.stopping.StoppingRule;
 import io.fairlead.platform.guardrail.FairnessMeasure;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectives most important first; at least one
  * @param maxSteps epochs or iterations of a full training
  * @param stop when it ends before its last trial; null when only trials or people end it
+ * @param race what follows its last trial, to tell the best apart; null for nothing
  * @param weight what counts as much more where it competes with other studies of its workspace;
  *     from 0.1 to 10
  * @param fairness what its trials are measured by, at first; it can be set anew later
@@ -35,6 +37,7 @@ public record StudyDefinition(
     SamplerChoice sampler,
     PrunerChoice pruner,
     @Nullable StoppingRule stop,
+    @Nullable Race race,
     int trials,
     int parallelism,
     long maxSteps,
@@ -78,6 +81,7 @@ public record StudyDefinition(
         sampler,
         pruner,
         null,
+        null,
         trials,
         parallelism,
         maxSteps,
@@ -100,6 +104,7 @@ public record StudyDefinition(
         sampler,
         pruner,
         stop,
+        race,
         count,
         parallelism,
         maxSteps,
@@ -108,6 +113,11 @@ public record StudyDefinition(
         weight,
         fairness,
         rationale);
+  }
+
+  /** How many trials it may have with the repeats of its race. */
+  public int mostTrials() {
+    return trials + (race == null ? 0 : race.most());
   }
 
   /**

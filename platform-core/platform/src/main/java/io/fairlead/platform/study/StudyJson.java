@@ -1,5 +1,6 @@
 package io.fairlead.platform.study;
 
+import io.fairlead.kernel.racing.Race;
 import io.fairlead.kernel.search.Objective;
 import io.fairlead.kernel.stopping.StoppingRule;
 import io.fairlead.platform.guardrail.FairnessForm;
@@ -142,6 +143,7 @@ public final class StudyJson {
       @Nullable NamedForm sampler,
       @Nullable PrunerForm pruner,
       @Nullable StopForm stop,
+      @Nullable RaceForm race,
       @Nullable Integer trials,
       @Nullable Integer parallelism,
       @Nullable Long maxSteps,
@@ -154,7 +156,7 @@ public final class StudyJson {
     static final Sketch EMPTY =
         new Sketch(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null);
+            null, null, null, null);
 
     /** Its fairness measures; none while one of them is incomplete. */
     public List<FairnessMeasure> measures() {
@@ -178,6 +180,7 @@ public final class StudyJson {
           new SamplerChoice(sampler == null ? "random" : required("sampler.name", sampler.name)),
           pruner == null ? new PrunerChoice("none", Map.of()) : pruner.choice(),
           stop == null ? null : stop.rule(),
+          race == null ? null : race.race(),
           required("trials", trials),
           parallelism == null ? 4 : parallelism,
           required("maxSteps", maxSteps),
@@ -222,6 +225,27 @@ public final class StudyJson {
             "stop",
             String.valueOf(e.getMessage()),
             "%s, %s, %s".formatted(least, patience, leastTrials),
+            "Correct the setting or leave it out.");
+      }
+    }
+  }
+
+  /** Part of a {@link Sketch}; what is left out is as in {@link Race#USUAL}. */
+  public record RaceForm(@Nullable Integer finalists, @Nullable Integer repeats) {
+    /**
+     * @throws InvalidInput for a race that can't be
+     */
+    public Race race() {
+      Race usual = Race.USUAL;
+      try {
+        return new Race(
+            finalists == null ? usual.finalists() : finalists,
+            repeats == null ? usual.repeats() : repeats);
+      } catch (IllegalArgumentException e) {
+        throw new InvalidInput(
+            "race",
+            String.valueOf(e.getMessage()),
+            "%s, %s".formatted(finalists, repeats),
             "Correct the setting or leave it out.");
       }
     }

@@ -1,6 +1,7 @@
 package io.fairlead.platform.study;
 
 import io.fairlead.kernel.pruner.Pruners;
+import io.fairlead.kernel.racing.FinalRace;
 import io.fairlead.kernel.sampler.Samplers;
 import io.fairlead.kernel.search.Pairing;
 import io.fairlead.kernel.search.Problem;
@@ -127,7 +128,17 @@ public record StudyPlan(
         && step >= resolved.rungs().getLast();
   }
 
+  /** What suggests its trials, the repeats of its race among them. */
   public Sampler sampler() {
+    return race().<Sampler>map(it -> it).orElseGet(this::searching);
+  }
+
+  /** The race that follows the search; empty for none. */
+  public Optional<FinalRace> race() {
+    return Optional.ofNullable(definition.race()).map(it -> FinalRace.of(searching(), it));
+  }
+
+  private Sampler searching() {
     return Samplers.named(definition.sampler().name());
   }
 
@@ -135,7 +146,7 @@ public record StudyPlan(
     String name = definition.pruner().name();
     return Pairing.pruner(
         definition.sampler().name(),
-        sampler(),
+        searching(),
         name,
         Pruners.named(name, definition.pruner().settings()));
   }

@@ -1,6 +1,8 @@
 package io.fairlead.platform.study;
 
 import io.fairlead.kernel.pruner.Pruners;
+import io.fairlead.kernel.racing.FinalRace;
+import io.fairlead.kernel.racing.Race;
 import io.fairlead.kernel.random.Seeds;
 import io.fairlead.kernel.sampler.Samplers;
 import io.fairlead.kernel.search.Objective;
@@ -70,6 +72,7 @@ final class StudyResolver {
     checkObjectives(wanted.objectives());
     checkSampler(wanted.sampler().name());
     Pruner pruner = paired(wanted, pruner(wanted.pruner()));
+    checkRace(wanted);
     Dataset dataset = dataset(workspace, wanted);
     FairnessCheck.check(wanted.fairness(), dataset);
     List<CatalogEntry> entries = catalog.entries(workspace, wanted.trainer());
@@ -197,6 +200,30 @@ final class StudyResolver {
           "There is no sampler of that name.",
           name,
           "Choose one of %s.".formatted(Samplers.names()));
+    }
+  }
+
+  private static void checkRace(StudyDefinition wanted) {
+    Race race = wanted.race();
+    if (race == null) {
+      return;
+    }
+    String sampler = wanted.sampler().name();
+    try {
+      FinalRace.of(Samplers.named(sampler), race);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          "race",
+          String.valueOf(e.getMessage()),
+          sampler,
+          "Choose another sampler, or leave the race out.");
+    }
+    if (wanted.trials() < race.finalists()) {
+      throw new InvalidInput(
+          "race.finalists",
+          "Finalists are the best of a study's trials, so there are no more of them than trials.",
+          "%d finalists of %d trials".formatted(race.finalists(), wanted.trials()),
+          "Choose fewer finalists or more trials.");
     }
   }
 

@@ -5,6 +5,8 @@ import io.fairlead.platform.storage.Sql;
 import io.fairlead.platform.study.Study.Best;
 import io.fairlead.platform.trial.TrialState;
 import io.fairlead.platform.trial.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -50,23 +52,45 @@ class StudyResults {
     return counts;
   }
 
-  Optional<Best> best(UUID study, StudyDefinition definition) {
-    boolean up = definition.objectives().getFirst().direction() == Direction.MAXIMIZE;
+  /** The trial that its race recommends, else the best observed. */
+  Optional<Best> best(StudyTable.Row study) {
+    Integer recommended = study.recommended();
+    return recommended == null ? observed(study) : repeated(study.id(), recommended);
+  }
+
+  private Optional<Best> observed(StudyTable.Row study) {
+    boolean up = study.definition().objectives().getFirst().direction() == Direction.MAXIMIZE;
     return jdbc.sql(
             """
             select id, number, objective, parameters from trial
-            where study_id = ? and state = 'COMPLETE' and objective is not null
+            where study_id = ? and state = 'COMPLETE' and objective is not null and repeats is null
             order by objective %s, number limit 1
             """
                 .formatted(up ? "desc" : ""))
-        .param(study)
-        .query(
-            (row, number) ->
-                new Best(
-                    Sql.uuid(row, "id"),
-                    row.getInt("number"),
-                    row.getDouble("objective"),
-                    Values.read(row.getString("parameters"))))
+        .param(study.id())
+        .query((row, number) -> best(row))
         .optional();
+  }
+
+  private Optional<Best> repeated(UUID study, int trial) {
+    return jdbc.sql(
+            """
+            select id, number, parameters,
+              coalesce((select avg(r.objective) from trial r
+                where r.study_id = t.study_id and r.repeats = t.number and r.state = 'COMPLETE'),
+                objective) as objective
+            from trial t where study_id = ? and number = ?
+            """)
+        .params(study, trial)
+        .query((row, number) -> best(row))
+        .optional();
+  }
+
+  private static Best best(ResultSet row) throws SQLException {
+    return new Best(
+        Sql.uuid(row, "id"),
+        row.getInt("number"),
+        row.getDouble("objective"),
+        Values.read(row.getString("parameters")));
   }
 }

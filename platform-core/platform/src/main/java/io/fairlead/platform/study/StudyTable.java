@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ class StudyTable {
 
   private static final String COLUMNS =
       "id, workspace_id, name, definition, state, problem, created_at, created_by, started_at,"
-          + " ended_at, fairness, fairness_version, trace";
+          + " ended_at, fairness, fairness_version, trace, conclusion, recommended";
 
   private final JdbcClient jdbc;
 
@@ -39,7 +40,9 @@ class StudyTable {
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
       StudyFairness fairness,
-      @Nullable String trace) {}
+      @Nullable String trace,
+      @Nullable String conclusion,
+      @Nullable Integer recommended) {}
 
   void insert(Row row, StudyPlan.Resolved resolved) {
     jdbc.sql(
@@ -185,6 +188,21 @@ class StudyTable {
         .single();
   }
 
+  /**
+   * Says what came of a study.
+   *
+   * @param conclusion null to say it no longer
+   * @param recommended the number of the trial to take; empty for the best observed
+   */
+  void conclude(UUID id, @Nullable String conclusion, OptionalInt recommended) {
+    jdbc.sql(
+            "update study set conclusion = cast(? as text), recommended = cast(? as int) where id = ?")
+        .param(conclusion)
+        .param(recommended.isPresent() ? recommended.getAsInt() : null)
+        .param(id)
+        .update();
+  }
+
   void setEvents(UUID id, long events) {
     jdbc.sql("update study set events = ? where id = ?").params(events, id).update();
   }
@@ -220,6 +238,8 @@ class StudyTable {
         Sql.instantOrNull(row, "ended_at"),
         new StudyFairness(
             row.getInt("fairness_version"), StudyJson.readStored(row.getString("fairness"))),
-        row.getString("trace"));
+        row.getString("trace"),
+        row.getString("conclusion"),
+        Sql.intOrNull(row, "recommended"));
   }
 }

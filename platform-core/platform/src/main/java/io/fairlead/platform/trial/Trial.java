@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One configuration of a study.
  *
  * @param number from 0, in the order suggested
+ * @param repeats the number of the trial whose configuration it trains again with another seed;
+ *     null for one that was searched
  * @param parameters the varied ones and the fixed ones: Double, Long or String
  * @param step the last step it is known to have finished
  * @param objective the first objective's latest or final value; null while there is none
@@ -21,6 +23,7 @@ public record Trial(
     UUID id,
     UUID study,
     int number,
+    @Nullable Integer repeats,
     TrialState state,
     Map<String, Object> parameters,
     long seed,

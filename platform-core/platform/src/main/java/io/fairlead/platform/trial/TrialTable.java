@@ -105,6 +105,7 @@ class TrialTable {
         Sql.uuid(row, "id"),
         Sql.uuid(row, "study_id"),
         row.getInt("number"),
+        Sql.intOrNull(row, "repeats"),
         TrialState.valueOf(row.getString("state")),
         Values.read(row.getString("parameters")),
         row.getLong("seed"),

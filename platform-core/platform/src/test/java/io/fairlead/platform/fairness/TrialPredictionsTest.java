@@ -168,6 +168,7 @@ class TrialPredictionsTest {
                       known,
                       Ids.next(),
                       7,
+                      null,
                       TrialState.COMPLETE,
                       Map.of(),
                       1,
@@ -242,6 +243,7 @@ class TrialPredictionsTest {
               null,
               null,
               StudyFairness.NONE,
+              null,
               null));
     }
 

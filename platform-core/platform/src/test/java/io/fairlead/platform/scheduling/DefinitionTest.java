@@ -56,6 +56,11 @@ class DefinitionTest {
           "parameters": [{"name": "rate"}], "parallelism": 1001                | parallelism
           "parameters": [{"name": "optimizer", "choices": ["adam", "magic"]}]  | parameters[0].choices
           "parameters": [{"name": "rate"}], "weight": 11                       | weight
+          "parameters": [{"name": "rate"}], "race": {"finalists": 1}           | race
+          "parameters": [{"name": "rate"}], "race": {"repeats": 1}             | race
+          "parameters": [{"name": "rate"}], "race": {"finalists": 4}           | race.finalists
+          "parameters": [{"name": "rate"}], "race": {"winners": 2}             | race.winners
+          "parameters": [{"name": "rate"}], "race": {}, "sampler": {"name": "dehb"} | race
           "parameters": [{"name": "rate"}], "forbidden": [[]]                  | forbidden[0]
           "parameters": [{"name": "rate"}], "forbidden": [[{"name": "speed", "low": 1}]] | forbidden[0][0].name
           "parameters": [{"name": "rate"}], "forbidden": [[{"name": "optimizer", "choices": ["magic"]}]] | forbidden[0][0].choices

@@ -3,6 +3,7 @@ package io.fairlead.platform.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.kernel.random.Seeds;
 import io.fairlead.kernel.search.Explanation;
 import io.fairlead.kernel.search.SearchEvent.Ended;
 import io.fairlead.kernel.search.Verdict;
@@ -20,13 +21,16 @@ import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyState;
 import io.fairlead.platform.trial.Explanations;
 import io.fairlead.platform.trial.Trial;
+import io.fairlead.platform.trial.TrialState;
 import io.fairlead.protocol.message.AgentRequest.Outcome;
+import io.fairlead.protocol.message.AgentRequest.Result;
 import io.fairlead.protocol.message.Assignment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,14 +69,30 @@ class SearchInsightTest {
    * Runs a study to its end; each trial takes a second and scores by how near its depth is to 4.
    */
   private void run(Study study) {
+    run(study, SearchInsightTest::score);
+  }
+
+  private void run(Study study, ToDoubleFunction<Trial> score) {
     lab.scheduling.tick();
     for (int i = 0; i < 200 && !lab.study(study).state().isOver(); i++) {
       List<Assignment> leased = lab.lease(agent, driver, workspace, 2);
       lab.clock.advance(Duration.ofSeconds(1));
-      lab.complete(
-          agent, driver, leased.stream().map(it -> Lab.done(it, score(lab.trial(it)))).toList());
+      for (Assignment each : leased) {
+        lab.complete(agent, driver, List.of(trained(each, score.applyAsDouble(lab.trial(each)))));
+      }
       lab.scheduling.tick();
     }
+  }
+
+  /** Up to the rung where it waits, or the end. */
+  private static Result trained(Assignment it, double score) {
+    long from = it.resume() == null ? 0 : it.resume().step();
+    for (long rung : it.rungs()) {
+      if (rung > from && lab.report(it, rung, score) == Verdict.WAIT) {
+        return Lab.at(it, Outcome.WAITING, rung);
+      }
+    }
+    return Lab.done(it, score);
   }
 
   private static double score(Trial trial) {
@@ -177,6 +197,133 @@ class SearchInsightTest {
     assertThatThrownBy(() -> lab.studies.extend(workspace, study.id(), 5, null, Lab.ANN))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("another rule for stopping");
+  }
+
+  private static final String RACE = ", \"race\": {\"finalists\": 3, \"repeats\": 4}";
+
+  /** What a training brings beyond what its configuration does. */
+  private static double luck(Trial trial) {
+    return Seeds.generator(trial.seed(), "luck", 0).nextDouble() - 0.5;
+  }
+
+  private static double slope(Trial trial) {
+    double rate = ((Number) Objects.requireNonNull(trial.parameters().get("rate"))).doubleValue();
+    return Math.log10(rate) + luck(trial) / 1_000;
+  }
+
+  private List<Trial> repeats(Study study) {
+    return lab.trials(study).stream().filter(it -> it.repeats() != null).toList();
+  }
+
+  @Test
+  void theBestRaceUntilTheyAreToldApart() {
+    Study study = lab.submit(workspace, 10, 2, RACE);
+    run(study, SearchInsightTest::slope);
+
+    Study over = lab.study(study);
+    assertThat(over.state()).isEqualTo(StudyState.FINISHED);
+    assertThat(over.problem()).isNull();
+    assertThat(lab.trials(study)).hasSize(16);
+    Study.Best best = Objects.requireNonNull(over.best());
+    assertThat(over.conclusion())
+        .startsWith("Trial %d is better than trials ".formatted(best.number()))
+        .contains("with 95 % confidence: score ");
+    List<Trial> ofBest =
+        repeats(study).stream().filter(it -> Objects.equals(it.repeats(), best.number())).toList();
+    assertThat(ofBest)
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(it.parameters()).isEqualTo(best.parameters()))
+        .allSatisfy(it -> assertThat(it.rationale()).contains("again, with another seed"));
+    assertThat(best.objective())
+        .isEqualTo(
+            ofBest.stream()
+                .mapToDouble(it -> Objects.requireNonNull(it.objective()))
+                .average()
+                .orElseThrow());
+    assertThat(lab.trials(study)).extracting(Trial::seed).doesNotHaveDuplicates();
+
+    Study extended = lab.studies.extend(workspace, study.id(), 2, "More.", Lab.ANN);
+    assertThat(extended.conclusion()).isNull();
+    run(study, SearchInsightTest::slope);
+    assertThat(lab.study(study).state()).isEqualTo(StudyState.FINISHED);
+    assertThat(lab.study(study).conclusion()).contains("with 95 % confidence");
+    assertThat(lab.trials(study).size() - repeats(study).size()).isEqualTo(12);
+
+    SuggestionReplay same = replayed(study);
+    assertThat(same.sentence(lab.clock.instant()))
+        .isEqualTo("All %d suggestions came out the same.".formatted(lab.trials(study).size()));
+  }
+
+  @Test
+  void aRaceOfEqualsIsPausedGoesOnAndUsesUpItsRepeats() {
+    Study study = lab.submit(workspace, 6, 2, RACE);
+    lab.scheduling.tick();
+    List<Assignment> leased = List.of();
+    for (int i = 0; i < 20 && repeats(study).isEmpty(); i++) {
+      leased = lab.lease(agent, driver, workspace, 2);
+      leased.forEach(it -> lab.complete(agent, driver, List.of(Lab.done(it, luck(lab.trial(it))))));
+      lab.scheduling.tick();
+    }
+    Assignment running = lab.lease(agent, driver, workspace, 1).getFirst();
+    assertThat(lab.trial(running).repeats()).isNotNull();
+    lab.studies.pause(workspace, study.id(), Lab.ANN);
+    lab.complete(agent, driver, List.of(Lab.at(running, Outcome.PAUSED, 2)));
+    lab.scheduling.tick();
+    assertThat(lab.lease(agent, driver, workspace, 4)).isEmpty();
+    lab.studies.resume(workspace, study.id(), Lab.ANN);
+    run(study, SearchInsightTest::luck);
+
+    Study over = lab.study(study);
+    assertThat(over.state()).isEqualTo(StudyState.FINISHED);
+    assertThat(repeats(study)).hasSize(12).allMatch(it -> it.state() == TrialState.COMPLETE);
+    assertThat(over.conclusion())
+        .contains("can't be told apart with 95 % confidence after 4 repeats of each")
+        .contains(
+            "Trial %d is recommended".formatted(Objects.requireNonNull(over.best()).number()));
+    assertThat(replayed(study).state(lab.clock.instant())).isEqualTo(State.SAME);
+  }
+
+  @Test
+  void repeatsAreNeitherPrunedNorComparedAtRungs() {
+    Study study =
+        lab.submit(
+            workspace,
+            9,
+            2,
+            RACE
+                + ", \"pruner\": {\"name\": \"asha\", \"settings\": {\"minSteps\": 3, \"reductionFactor\": 3}}");
+    run(study, SearchInsightTest::luck);
+    assertThat(lab.study(study).state()).isEqualTo(StudyState.FINISHED);
+    assertThat(repeats(study)).isNotEmpty().allMatch(it -> it.state() == TrialState.COMPLETE);
+    assertThat(lab.bean(Insights.class).ladder(workspace, study.id()).rungs().getFirst().reached())
+        .isEqualTo(9);
+    assertThat(replayed(study).state(lab.clock.instant())).isEqualTo(State.SAME);
+  }
+
+  @Test
+  void aSearchThatItsRuleEndsIsFollowedByItsRace() {
+    Study study =
+        lab.submit(
+            workspace,
+            200,
+            2,
+            TPE
+                + RACE
+                + ", \"stop\": {\"least\": 5, \"unit\": \"OBJECTIVE\", \"leastTrials\": 12, \"patience\": 5}");
+    run(study, SearchInsightTest::luck);
+
+    Study over = lab.study(study);
+    assertThat(over.state()).isEqualTo(StudyState.FINISHED);
+    assertThat(over.problem()).startsWith("No further gain expected: ");
+    assertThat(over.conclusion()).contains("with 95 % confidence");
+    assertThat(repeats(study)).hasSizeBetween(6, 12);
+    assertThat(over.definition().trials())
+        .isLessThan(40)
+        .isEqualTo(lab.trials(study).size() - repeats(study).size());
+    assertThat(lab.events.kinds).contains("study.shortened", "study.finished");
+    assertThatThrownBy(() -> lab.studies.extend(workspace, study.id(), 5, null, Lab.ANN))
+        .isInstanceOf(Conflict.class);
+    assertThat(replayed(study).state(lab.clock.instant())).isEqualTo(State.SAME);
   }
 
   @Test

@@ -47,7 +47,8 @@ final class Answer {
   }
 
   private static String because(Study study, String gap) {
-    return study.problem() == null ? "" : gap + study.problem();
+    return (study.problem() == null ? "" : gap + study.problem())
+        + (study.conclusion() == null ? "" : gap + study.conclusion());
   }
 
   /** The first objective's metric and what is good, such as {@code auc (higher is better)}. */

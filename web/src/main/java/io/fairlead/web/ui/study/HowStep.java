@@ -30,6 +30,7 @@ final class HowStep extends FormStep {
   private final NumberField weight;
   private final StrategyFields strategy;
   private final StopFields stop;
+  private final RaceFields race;
   private transient Usual usual = Usual.of("");
 
   HowStep(StudyDraft draft, Runnable changed) {
@@ -68,6 +69,8 @@ final class HowStep extends FormStep {
     field("weight", weight);
     stop = new StopFields(draft, changed);
     add(stop);
+    race = new RaceFields(draft, changed);
+    add(race);
     estimate.addClassName("about");
     estimate.setId("estimate");
     add(estimate);
@@ -79,8 +82,10 @@ final class HowStep extends FormStep {
     maxSteps.setValue(whole(sketch.maxSteps()));
     draft.chosen.take(sketch, draft.steps());
     draft.stop = sketch.stop();
+    draft.race = sketch.race();
     strategy.show();
     stop.show();
+    race.show();
     if (sketch.parallelism() != null) { // what scripts may leave out has a default
       parallelism.setValue(sketch.parallelism());
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.fairlead.kernel.racing.Race;
 import io.fairlead.kernel.search.Outlook;
 import io.fairlead.kernel.stopping.StoppingRule;
 import io.fairlead.platform.search.Prospects;
@@ -30,6 +31,13 @@ final class OutlookWords {
       tell(words, study, prospects, prospects.outlook().get());
     }
     words.add(SearchSection.nothing(rule(study.definition().stop())));
+    Race race = study.definition().race();
+    if (race != null && !study.state().isOver()) {
+      words.add(
+          SearchSection.nothing(
+              "When the search is over, its best %d configurations are trained again with other seeds, up to %d times each, until the best is told apart."
+                  .formatted(race.finalists(), race.repeats())));
+    }
     return words;
   }
 

@@ -20,10 +20,13 @@ record Progress(int over, int planned, Duration elapsed, Optional<Duration> left
 
   static Progress of(Study study, Instant now) {
     int over = 0;
+    int started = 0;
     for (TrialState state : TrialState.values()) {
-      over += state.isOver() ? study.counts().getOrDefault(state, 0) : 0;
+      int count = study.counts().getOrDefault(state, 0);
+      over += state.isOver() ? count : 0;
+      started += count;
     }
-    int planned = study.definition().trials();
+    int planned = Math.max(started, study.definition().trials()); // a race adds to them
     Instant start = study.startedAt() == null ? now : study.startedAt();
     Instant end = study.endedAt() == null ? now : study.endedAt();
     Duration elapsed = Duration.between(start, end);

@@ -6,6 +6,7 @@ import io.fairlead.kernel.search.Direction;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Objective;
 import io.fairlead.kernel.search.Problem;
+import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Sampler;
 import io.fairlead.kernel.search.SearchEvent.Suggested;
 import io.fairlead.kernel.search.SpaceExhaustedException;
@@ -22,6 +23,7 @@ import io.fairlead.platform.study.StudyDefinition.SamplerChoice;
 import io.fairlead.platform.study.StudyJson.ChoiceForm;
 import io.fairlead.platform.study.StudyJson.NamedForm;
 import io.fairlead.platform.study.StudyJson.ObjectiveForm;
+import io.fairlead.platform.study.StudyJson.RaceForm;
 import io.fairlead.platform.study.StudyJson.ResourcesForm;
 import io.fairlead.platform.study.StudyJson.Sketch;
 import io.fairlead.platform.study.StudyJson.StopForm;
@@ -49,6 +51,7 @@ final class StudyDraft {
   Direction direction = Direction.MAXIMIZE;
   final Chosen chosen = new Chosen();
   @Nullable StopForm stop;
+  @Nullable RaceForm race;
   @Nullable Integer trials = 40;
   @Nullable Integer parallelism = 2;
   @Nullable Integer maxSteps = 100;
@@ -170,7 +173,11 @@ final class StudyDraft {
       return Optional.of("A weight lies between 0.1 and 10; 1 is usual.");
     }
     Optional<String> unfit =
-        chosen.problem(steps()).or(this::stopProblem).or(() -> forbidden.problem(parameters));
+        chosen
+            .problem(steps())
+            .or(this::stopProblem)
+            .or(this::raceProblem)
+            .or(() -> forbidden.problem(parameters));
     if (unfit.isPresent()) {
       return unfit;
     }
@@ -190,6 +197,26 @@ final class StudyDraft {
         said.rule();
       }
       return Optional.empty();
+    } catch (InvalidInput cannot) {
+      return Optional.of(cannot.rule());
+    }
+  }
+
+  private Optional<String> raceProblem() {
+    try {
+      RaceForm said = race;
+      if (said == null) {
+        return Optional.empty();
+      }
+      int finalists = said.race().finalists();
+      if (Samplers.named(chosen.sampler()) instanceof Pruner) {
+        return Optional.of(
+            "'%s' judges trials by itself, so its best can't race: choose another strategy, or no race."
+                .formatted(chosen.sampler()));
+      }
+      return given(trials) < finalists
+          ? Optional.of("Finalists are the best of the trials: there are no more of them.")
+          : Optional.empty();
     } catch (InvalidInput cannot) {
       return Optional.of(cannot.rule());
     }
@@ -221,6 +248,7 @@ final class StudyDraft {
         new SamplerChoice(chosen.sampler()),
         chosen.choice(steps()),
         stop == null ? null : stop.rule(),
+        race == null ? null : race.race(),
         given(trials),
         given(parallelism),
         given(maxSteps),
@@ -253,6 +281,7 @@ final class StudyDraft {
         new NamedForm(chosen.sampler()),
         chosen.form(steps()),
         stop,
+        race,
         trials,
         parallelism,
         maxSteps == null ? null : (long) maxSteps,

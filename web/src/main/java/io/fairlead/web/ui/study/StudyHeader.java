@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.fairlead.kernel.racing.Race;
 import io.fairlead.platform.baseline.Comparison;
 import io.fairlead.platform.guardrail.Held;
 import io.fairlead.platform.study.Study;
@@ -224,13 +225,18 @@ final class StudyHeader extends Div {
 
   private static String about(Study study) {
     String dataset = study.definition().dataset();
-    return "%s%s · %s sampler · %s pruner%s%s · %d at once · seed %d · started by %s"
+    Race race = study.definition().race();
+    return "%s%s · %s sampler · %s pruner%s%s%s · %d at once · seed %d · started by %s"
         .formatted(
             study.definition().trainer(),
             dataset == null ? "" : " on " + dataset,
             study.definition().sampler().name(),
             study.definition().pruner().name(),
             study.definition().stop() == null ? "" : " · ends when no gain is expected",
+            race == null
+                ? ""
+                : " · the best %d race, %d repeats each"
+                    .formatted(race.finalists(), race.repeats()),
             study.definition().weight() == 1
                 ? ""
                 : " · weight " + Numbers.brief(study.definition().weight()),

@@ -18,15 +18,21 @@ final class TrialAnswer {
     String steps =
         "%s of %s steps"
             .formatted(Numbers.count(trial.step()), Numbers.count(study.definition().maxSteps()));
-    return switch (trial.state()) {
-      case QUEUED -> where + problem(trial);
-      case RUNNING -> value + " after " + steps + ".";
-      case PAUSED -> value + " after " + steps + "; it waits with its checkpoint." + problem(trial);
-      case COMPLETE -> value + place(trial, study) + ".";
-      case PRUNED -> value + " after " + steps + ", where better trials went on.";
-      case STOPPED -> value + " after " + steps + ", where it was stopped.";
-      case FAILED -> "It failed after " + steps + "." + problem(trial);
-    };
+    String sentence =
+        switch (trial.state()) {
+          case QUEUED -> where + problem(trial);
+          case RUNNING -> value + " after " + steps + ".";
+          case PAUSED ->
+              value + " after " + steps + "; it waits with its checkpoint." + problem(trial);
+          case COMPLETE -> value + place(trial, study) + ".";
+          case PRUNED -> value + " after " + steps + ", where better trials went on.";
+          case STOPPED -> value + " after " + steps + ", where it was stopped.";
+          case FAILED -> "It failed after " + steps + "." + problem(trial);
+        };
+    Integer repeats = trial.repeats();
+    return repeats == null
+        ? sentence
+        : sentence + " It trains trial #%d again, with another seed.".formatted(repeats);
   }
 
   private static String value(@Nullable Double objective, Study study) {
@@ -40,8 +46,14 @@ final class TrialAnswer {
     if (best == null || objective == null) {
       return "";
     }
-    return best.trial().equals(trial.id())
-        ? ", the best of its study"
+    if (best.trial().equals(trial.id())) {
+      return best.objective() == objective
+          ? ", the best of its study"
+          : ", the best of its study: %s on average over its repeats"
+              .formatted(Numbers.brief(best.objective()));
+    }
+    return trial.repeats() != null
+        ? ""
         : ", %s from the best, trial #%d"
             .formatted(Numbers.signed(objective - best.objective()), best.number());
   }

@@ -75,6 +75,7 @@ class StudiesAnswerTest {
         ended,
         null,
         StudyFairness.NONE,
+        null,
         null);
   }
 }

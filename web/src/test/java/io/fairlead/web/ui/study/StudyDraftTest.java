@@ -3,6 +3,7 @@ package io.fairlead.web.ui.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.kernel.pruner.Pruners;
+import io.fairlead.kernel.racing.Race;
 import io.fairlead.kernel.space.Configuration;
 import io.fairlead.kernel.space.FloatDomain;
 import io.fairlead.kernel.space.Parameter;
@@ -11,6 +12,7 @@ import io.fairlead.kernel.stopping.StoppingRule;
 import io.fairlead.platform.catalog.CatalogEntry;
 import io.fairlead.platform.catalog.Scope;
 import io.fairlead.platform.study.StudyDefinition.ParameterChoice;
+import io.fairlead.platform.study.StudyJson.RaceForm;
 import io.fairlead.platform.study.StudyJson.StopForm;
 import java.util.List;
 import java.util.Set;
@@ -177,6 +179,24 @@ class StudyDraftTest {
     draft.stop = new StopForm(0.02, null, null, null);
     assertThat(draft.definition().stop())
         .isEqualTo(new StoppingRule(0.02, StoppingRule.Unit.SHARE_OF_GAIN, 20, 30));
+  }
+
+  @Test
+  void theBestRaceWhereTheyCan() {
+    draft.race = new RaceForm(1, null);
+    assertThat(draft.reason()).hasValue("A race has 2 to 20 finalists, was 1.");
+    draft.race = new RaceForm(4, null);
+    assertThat(draft.reason()).isEmpty();
+    assertThat(draft.definition().race()).isEqualTo(new Race(4, 5));
+    assertThat(draft.definition().mostTrials()).isEqualTo(draft.definition().trials() + 20);
+    assertThat(draft.sketch().race()).isEqualTo(draft.race);
+    draft.trials = 3;
+    assertThat(draft.reason()).hasValueSatisfying(why -> assertThat(why).contains("no more"));
+    draft.trials = 40;
+    draft.chosen.want(Strategy.EXACT, 100);
+    draft.chosen.sampler("dehb");
+    draft.chosen.pruner("none", 100);
+    assertThat(draft.reason()).hasValueSatisfying(why -> assertThat(why).contains("can't race"));
   }
 
   @Test

@@ -91,7 +91,7 @@ final class StudyCellView implements CellView {
             study.definition().sampler().name(),
             study.definition().pruner().name(),
             study.definition().seed(),
-            study.definition().trials(),
+            study.definition().mostTrials(),
             study.definition().maxSteps());
   }
 }

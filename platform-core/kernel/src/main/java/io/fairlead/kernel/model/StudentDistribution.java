@@ -1,7 +1,7 @@
-package io.fairlead.kernel.pruner;
+package io.fairlead.kernel.model;
 
 /** Student's t distribution with a whole number of degrees of freedom. */
-final class StudentDistribution {
+public final class StudentDistribution {
 
   private StudentDistribution() {}
 
@@ -11,7 +11,7 @@ final class StudentDistribution {
    *
    * @param degrees ≥ 1
    */
-  static double below(double t, int degrees) {
+  public static double below(double t, int degrees) {
     double angle = StrictMath.atan(t / StrictMath.sqrt(degrees));
     double sine = StrictMath.sin(angle);
     double cosine = StrictMath.cos(angle);
