@@ -88,10 +88,11 @@ final class AttemptRun {
   }
 
   private @Nullable Result judge(Training training) throws Exception {
-    List<Double> objectives =
-        assignment.objectives().stream()
-            .map(objective -> lastMetrics.getOrDefault(objective, Double.NaN))
-            .toList();
+    String unreported = unreportedObjective(lastMetrics);
+    if (unreported != null) {
+      return failed(unreported); // to a pruner it would be the worst of all, without a word
+    }
+    List<Double> objectives = assignment.objectives().stream().map(lastMetrics::get).toList();
     Verdict verdict = spans.during("verdict", () -> metrics.report(step, objectives));
     return switch (verdict) {
       case CONTINUE -> null;
@@ -114,7 +115,7 @@ final class AttemptRun {
   }
 
   private Result finish(Training training) throws Exception {
-    String missing = missingObjective(lastMetrics, true);
+    String missing = undefinedObjective(lastMetrics);
     if (missing != null) {
       return failed(missing);
     }
@@ -122,7 +123,8 @@ final class AttemptRun {
     stopWhenLost();
     Map<String, Double> figures = new HashMap<>(lastMetrics);
     figures.putAll(evaluation.metrics());
-    missing = missingObjective(figures, false);
+    missing = unreportedObjective(figures);
+    missing = missing == null ? undefinedObjective(figures) : missing;
     if (missing != null) {
       return failed(missing);
     }
@@ -133,14 +135,21 @@ final class AttemptRun {
         assignment.attempt(), assignment.epoch(), Outcome.COMPLETED, step, figures, null, null);
   }
 
-  /** Why the trial has failed for want of an objective; null when it has them. */
-  private @Nullable String missingObjective(Map<String, Double> figures, boolean mayComeLater) {
+  /** Why the trial has failed for want of an objective; null when all are among the figures. */
+  private @Nullable String unreportedObjective(Map<String, Double> figures) {
     for (String objective : assignment.objectives()) {
-      Double value = figures.get(objective);
-      if (value == null && !mayComeLater) {
+      if (!figures.containsKey(objective)) {
         return "Objective %s is missing after step %d: the trainer reported %s. Choose one of these as objective, or another trainer."
             .formatted(objective, step, new TreeSet<>(figures.keySet()));
       }
+    }
+    return null;
+  }
+
+  /** Why the trial has failed with an objective that is no number; null when all are numbers. */
+  private @Nullable String undefinedObjective(Map<String, Double> figures) {
+    for (String objective : assignment.objectives()) {
+      Double value = figures.get(objective);
       if (value != null && value.isNaN()) {
         return "Objective %s is NaN after step %d; a completed trial needs a number. The trial's curves show where the training diverges."
             .formatted(objective, step);

@@ -100,6 +100,17 @@ class TrialActorTest {
   }
 
   @Test
+  void anObjectiveThatTheTrainerDoesNotReportFailsTheTrialAtItsFirstRung() {
+    give(lease(Assignments.probe("ok").steps(10, 3L).objective("unheard_of")));
+    Result result = Json.read(actor.ended(), Endings.class).results().getFirst();
+
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result.error())
+        .startsWith("Objective unheard_of is missing after step 3: the trainer reported [")
+        .contains("value");
+  }
+
+  @Test
   void anAttemptThatIsPartOfATraceTellsWhatItsTimeWentInto() {
     Assignment plain = lease(Assignments.probe("ok")).getFirst();
     give(List.of(plain.within(new TraceContext("1".repeat(32), "2".repeat(16), true))));

@@ -70,6 +70,20 @@ public record Assignments(
         silence);
   }
 
+  public Assignments objective(String metric) {
+    return new Assignments(
+        workspace,
+        trainer,
+        parameters,
+        steps,
+        rungs,
+        List.of(metric),
+        checkpointEvery,
+        dataset,
+        resources,
+        silence);
+  }
+
   public Assignments checkpointEvery(long every) {
     return new Assignments(
         workspace,

@@ -74,7 +74,7 @@ class AgentsController {
           @Nullable Integer days) {}
 
   /** A token as scripts see it. */
-  record TokenView(
+  record AgentTokenView(
       UUID id,
       @Schema(example = "cluster-a") String name,
       @Schema(description = "Ids of workspaces; null for all there are")
@@ -92,8 +92,8 @@ class AgentsController {
       String path)
       implements Once.Identified {
 
-    static TokenView of(AgentTokens.Token token, @Nullable String secret) {
-      return new TokenView(
+    static AgentTokenView of(AgentTokens.Token token, @Nullable String secret) {
+      return new AgentTokenView(
           token.id(),
           token.name(),
           token.workspaces(),
@@ -170,20 +170,20 @@ class AgentsController {
   @GetMapping(Paths.AGENT_TOKENS)
   @Needs(Permission.ADMINISTER)
   @Operation(summary = "The tokens of agents, newest first, revoked ones included")
-  Paging<TokenView> listTokens(
+  Paging<AgentTokenView> listTokens(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit) {
     return Paging.of(
-        tokens.list(after, Paging.limit(limit), access.get()), token -> TokenView.of(token, null));
+        tokens.list(after, Paging.limit(limit), access.get()), token -> AgentTokenView.of(token, null));
   }
 
   @GetMapping(TOKEN)
   @Needs(Permission.ADMINISTER)
   @Operation(summary = "One token of an agent, by id")
-  TokenView oneToken(@PathVariable String token) {
+  AgentTokenView oneToken(@PathVariable String token) {
     return Ids.parse(token)
         .flatMap(id -> tokens.find(id, access.get()))
-        .map(found -> TokenView.of(found, null))
+        .map(found -> AgentTokenView.of(found, null))
         .orElseThrow(() -> missing(token));
   }
 
@@ -200,7 +200,7 @@ class AgentsController {
                       schema = @Schema(implementation = TokenForm.class))))
   @ApiResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = TokenView.class)))
+      content = @Content(schema = @Schema(implementation = AgentTokenView.class)))
   ResponseEntity<byte[]> issue(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       HttpServletRequest request)
@@ -219,7 +219,7 @@ class AgentsController {
                       TokenForms.scope(form.workspaces(), workspaces::find),
                       TokenForms.validFor(form.days())),
                   asking);
-          return TokenView.of(issued.token(), issued.secret());
+          return AgentTokenView.of(issued.token(), issued.secret());
         });
   }
 
@@ -236,7 +236,7 @@ class AgentsController {
                       schema = @Schema(implementation = TokenForms.Overlap.class))))
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TokenView.class)))
+      content = @Content(schema = @Schema(implementation = AgentTokenView.class)))
   ResponseEntity<byte[]> rotate(
       @PathVariable String token,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -251,7 +251,7 @@ class AgentsController {
         () -> {
           AgentTokens.Issued issued =
               tokens.rotate(id, JsonBody.read(body, TokenForms.Overlap.class).rotation(), asking);
-          return TokenView.of(issued.token(), issued.secret());
+          return AgentTokenView.of(issued.token(), issued.secret());
         });
   }
 

@@ -14,7 +14,7 @@ record AuditView(
     List<GroupView> groups,
     OverallView overall,
     Map<String, FigureView> between,
-    List<ComparisonView> comparisons,
+    List<AuditComparisonView> comparisons,
     List<StatementView> statements)
     implements Once.Identified {
 
@@ -25,7 +25,7 @@ record AuditView(
 
   record OverallView(Map<String, FigureView> measures) {}
 
-  record ComparisonView(
+  record AuditComparisonView(
       String measure,
       Map<String, String> group,
       Map<String, String> reference,
@@ -40,7 +40,7 @@ record AuditView(
       List<GroupView> groups,
       OverallView overall,
       Map<String, FigureView> between,
-      List<ComparisonView> comparisons,
+      List<AuditComparisonView> comparisons,
       List<StatementView> statements) {}
 
   static AuditView of(Caller caller, Audit audit) {

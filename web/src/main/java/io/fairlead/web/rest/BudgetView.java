@@ -87,7 +87,7 @@ record BudgetView(PlanView plan, PeriodView period, Map<String, ForecastView> fo
       String zone,
       Instant from,
       Instant until,
-      Map<String, StandingView> resources) {
+      Map<String, BudgetStandingView> resources) {
 
     static PeriodView of(BudgetPeriod period) {
       return new PeriodView(
@@ -98,7 +98,7 @@ record BudgetView(PlanView plan, PeriodView period, Map<String, ForecastView> fo
           period.span().until(),
           each(
               resource ->
-                  new StandingView(
+                  new BudgetStandingView(
                       value(resource, period.caps().get(resource)),
                       resource.value(period.consumed().get(resource)),
                       resource.value(period.reserved().get(resource)),
@@ -109,7 +109,7 @@ record BudgetView(PlanView plan, PeriodView period, Map<String, ForecastView> fo
   /**
    * @param cap null where nothing is limited; then {@code free} is null too
    */
-  record StandingView(
+  record BudgetStandingView(
       @Nullable Double cap, double consumed, double reserved, @Nullable Double free) {}
 
   /**

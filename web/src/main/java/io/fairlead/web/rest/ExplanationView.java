@@ -22,7 +22,7 @@ record ExplanationView(
     String reason,
     @Nullable Double information,
     @Nullable Double cost,
-    @Nullable ForecastView forecast,
+    @Nullable ExpectationView forecast,
     List<AlternativeView> alternatives) {
 
   static ExplanationView of(Explanation why) {
@@ -32,7 +32,7 @@ record ExplanationView(
         known(why.information()),
         known(why.cost()),
         why.forecast()
-            .map(it -> new ForecastView(it.mean(), it.low(), it.high(), it.improvement()))
+            .map(it -> new ExpectationView(it.mean(), it.low(), it.high(), it.improvement()))
             .orElse(null),
         why.alternatives().stream()
             .map(
@@ -52,7 +52,7 @@ record ExplanationView(
    * @param low where the 95 % interval of the expectation begins
    * @param improvement on the best estimate then, as expected
    */
-  record ForecastView(double mean, double low, double high, double improvement) {}
+  record ExpectationView(double mean, double low, double high, double improvement) {}
 
   /** A configuration that was not suggested. */
   record AlternativeView(Map<String, Object> configuration, double mean, double improvement) {}

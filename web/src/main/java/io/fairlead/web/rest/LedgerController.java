@@ -50,7 +50,7 @@ class LedgerController {
   }
 
   /** An amount that moved from one account to another. */
-  record EntryView(
+  record LedgerEntryView(
       UUID id,
       Instant at,
       UUID period,
@@ -61,8 +61,8 @@ class LedgerController {
       @Nullable UUID study,
       @Nullable String studyName) {
 
-    static EntryView of(Budgets.LedgerEntry entry) {
-      return new EntryView(
+    static LedgerEntryView of(Budgets.LedgerEntry entry) {
+      return new LedgerEntryView(
           entry.id(),
           entry.at(),
           entry.period(),
@@ -80,7 +80,7 @@ class LedgerController {
   @Operation(
       summary = "Entries of the ledger, newest first",
       description = "caps=true gives changes of caps and transfers alone.")
-  Paging<EntryView> entries(
+  Paging<LedgerEntryView> entries(
       @Parameter(hidden = true) Caller caller,
       @RequestParam(required = false) @Nullable UUID period,
       @RequestParam(required = false) @Nullable UUID study,
@@ -90,7 +90,7 @@ class LedgerController {
     return Paging.of(
         budgets.entries(
             caller.workspaceId(), new EntryFilter(period, study, caps), after, Paging.limit(limit)),
-        EntryView::of);
+        LedgerEntryView::of);
   }
 
   @GetMapping(

@@ -42,15 +42,15 @@ class MembersController {
   }
 
   /** A member as scripts see them. */
-  record View(UUID id, String name, String displayName, List<String> roles) {
+  record MemberView(UUID id, String name, String displayName, List<String> roles) {
 
-    static View of(Member member) {
-      return new View(
+    static MemberView of(Member member) {
+      return new MemberView(
           member.person(), member.name(), member.displayName(), words(member.roles().stream()));
     }
 
-    static View of(Person person, UUID workspace) {
-      return new View(
+    static MemberView of(Person person, UUID workspace) {
+      return new MemberView(
           person.id(),
           person.name(),
           person.displayName(),
@@ -66,13 +66,13 @@ class MembersController {
   @GetMapping(MEMBERS)
   @Needs(Permission.SEE)
   @Operation(summary = "The members of a workspace with their roles there, by name")
-  Paging<View> list(
+  Paging<MemberView> list(
       @Parameter(hidden = true) Caller caller,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit) {
     return Paging.of(
         administration.members(caller.workspace(), after, Paging.limit(limit), caller.access()),
-        View::of);
+        MemberView::of);
   }
 
   @PutMapping(path = MEMBERS + "/{person}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -88,14 +88,14 @@ class MembersController {
                       schema = @Schema(implementation = RoleForm.class))))
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = View.class)))
-  View set(
+      content = @Content(schema = @Schema(implementation = MemberView.class)))
+  MemberView set(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String person,
       HttpServletRequest request)
       throws IOException {
     Role role = RoleForm.read(Body.read(request));
-    return View.of(
+    return MemberView.of(
         administration.setRole(person, caller.workspace(), role, caller.access()),
         caller.workspaceId());
   }

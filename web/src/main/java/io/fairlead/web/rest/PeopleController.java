@@ -63,7 +63,7 @@ class PeopleController {
   }
 
   /** Who is to be made. */
-  record NewForm(
+  record NewPerson(
       @Schema(example = "ada") @Nullable String name,
       @Schema(example = "Ada Lovelace", description = "The name where this is missing")
           @Nullable String displayName,
@@ -97,7 +97,7 @@ class PeopleController {
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
-                      schema = @Schema(implementation = NewForm.class))))
+                      schema = @Schema(implementation = NewPerson.class))))
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = PersonView.class)))
@@ -110,7 +110,7 @@ class PeopleController {
         new OnceForAdmins.Request(asking, key, request.getRequestURI(), body),
         HttpStatus.CREATED,
         () -> {
-          NewForm form = JsonBody.read(body, NewForm.class);
+          NewPerson form = JsonBody.read(body, NewPerson.class);
           String name = required("name", form.name());
           return PersonView.of(
               administration.createPerson(

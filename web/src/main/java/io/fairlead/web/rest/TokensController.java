@@ -57,7 +57,7 @@ class TokensController {
   }
 
   /** What a new token is to be. */
-  record NewForm(
+  record NewToken(
       @Schema(example = "nightly") @Nullable String name,
       @Schema(description = "Whether it changes nothing; false where missing")
           @Nullable Boolean readOnly,
@@ -67,7 +67,7 @@ class TokensController {
           @Nullable Integer days) {}
 
   /** A token as its person's scripts see it. */
-  record View(
+  record TokenView(
       UUID id,
       @Schema(example = "nightly") String name,
       boolean readOnly,
@@ -86,8 +86,8 @@ class TokensController {
       String path)
       implements Once.Identified {
 
-    static View of(AccessTokens.Token token, @Nullable String secret) {
-      return new View(
+    static TokenView of(AccessTokens.Token token, @Nullable String secret) {
+      return new TokenView(
           token.id(),
           token.name(),
           token.readOnly(),
@@ -106,18 +106,18 @@ class TokensController {
   @GetMapping(TOKENS)
   @OpenTo(OpenTo.Whom.SIGNED_IN)
   @Operation(summary = "Your access tokens, revoked and expired ones included")
-  Paging<View> list() {
+  Paging<TokenView> list() {
     return new Paging<>(
-        tokens.list(access.get()).stream().map(token -> View.of(token, null)).toList(), null);
+        tokens.list(access.get()).stream().map(token -> TokenView.of(token, null)).toList(), null);
   }
 
   @GetMapping(TOKEN)
   @OpenTo(OpenTo.Whom.SIGNED_IN)
   @Operation(summary = "One of your access tokens, by id")
-  View one(@PathVariable String token) {
+  TokenView one(@PathVariable String token) {
     return tokens
         .find(id(token), access.get())
-        .map(found -> View.of(found, null))
+        .map(found -> TokenView.of(found, null))
         .orElseThrow(() -> missing(token));
   }
 
@@ -131,10 +131,10 @@ class TokensController {
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
-                      schema = @Schema(implementation = NewForm.class))))
+                      schema = @Schema(implementation = NewToken.class))))
   @ApiResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = View.class)))
+      content = @Content(schema = @Schema(implementation = TokenView.class)))
   ResponseEntity<byte[]> issue(
       @RequestHeader(name = KEY, required = false) @Nullable String key, HttpServletRequest request)
       throws IOException {
@@ -144,7 +144,7 @@ class TokensController {
         new OnceForAdmins.Request(asking, key, request.getRequestURI(), body),
         HttpStatus.CREATED,
         () -> {
-          NewForm form = JsonBody.read(body, NewForm.class);
+          NewToken form = JsonBody.read(body, NewToken.class);
           AccessTokens.Issued issued =
               tokens.issue(
                   new AccessTokens.Wanted(
@@ -155,7 +155,7 @@ class TokensController {
                           name -> workspaces.find(name).filter(each -> mine(each, asking))),
                       TokenForms.validFor(form.days())),
                   asking);
-          return View.of(issued.token(), issued.secret());
+          return TokenView.of(issued.token(), issued.secret());
         });
   }
 
@@ -176,7 +176,7 @@ class TokensController {
                       schema = @Schema(implementation = TokenForms.Overlap.class))))
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = View.class)))
+      content = @Content(schema = @Schema(implementation = TokenView.class)))
   ResponseEntity<byte[]> rotate(
       @PathVariable String token,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
@@ -191,7 +191,7 @@ class TokensController {
         () -> {
           Rotation rotation = JsonBody.read(body, TokenForms.Overlap.class).rotation();
           AccessTokens.Issued issued = tokens.rotate(id, rotation, asking);
-          return View.of(issued.token(), issued.secret());
+          return TokenView.of(issued.token(), issued.secret());
         });
   }
 

@@ -54,7 +54,7 @@ class WorkspacesController {
   }
 
   /** What is to be made. */
-  record NewForm(
+  record NewWorkspace(
       @Schema(example = "credit", description = "Small letters, digits, hyphens; unique")
           @Nullable String name,
       @Schema(example = "Credit risk", description = "The name where this is missing")
@@ -64,16 +64,16 @@ class WorkspacesController {
               description = "The role that you take in it; none where this is missing")
           @Nullable String role) {}
 
-  record View(
+  record WorkspaceView(
       UUID id, String name, String title, List<String> roles, Instant createdAt, String path)
       implements Once.Identified {
 
-    static View of(Workspace workspace, Access access) {
+    static WorkspaceView of(Workspace workspace, Access access) {
       return of(workspace, access.rolesIn(workspace.id()));
     }
 
-    static View of(Workspace workspace, Set<Role> roles) {
-      return new View(
+    static WorkspaceView of(Workspace workspace, Set<Role> roles) {
+      return new WorkspaceView(
           workspace.id(),
           workspace.name(),
           workspace.title(),
@@ -86,7 +86,7 @@ class WorkspacesController {
   @GetMapping(Paths.V1 + "/workspaces")
   @OpenTo(OpenTo.Whom.SIGNED_IN)
   @Operation(summary = "The workspaces that the token's person belongs to, an admin's all, by name")
-  Paging<View> list(
+  Paging<WorkspaceView> list(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit) {
     int most = Paging.limit(limit);
@@ -98,7 +98,7 @@ class WorkspacesController {
             .toList();
     List<Workspace> page = rest.subList(0, Math.min(most, rest.size()));
     return new Paging<>(
-        page.stream().map(workspace -> View.of(workspace, asking)).toList(),
+        page.stream().map(workspace -> WorkspaceView.of(workspace, asking)).toList(),
         rest.size() > most ? page.getLast().name() : null);
   }
 
@@ -112,10 +112,10 @@ class WorkspacesController {
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
-                      schema = @Schema(implementation = NewForm.class))))
+                      schema = @Schema(implementation = NewWorkspace.class))))
   @ApiResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = View.class)))
+      content = @Content(schema = @Schema(implementation = WorkspaceView.class)))
   ResponseEntity<byte[]> create(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       HttpServletRequest request)
@@ -127,22 +127,22 @@ class WorkspacesController {
         new OnceForAdmins.Request(asking, key, request.getRequestURI(), body),
         id,
         HttpStatus.CREATED,
-        () -> create(id, JsonBody.read(body, NewForm.class), asking));
+        () -> create(id, JsonBody.read(body, NewWorkspace.class), asking));
   }
 
-  private View create(UUID id, NewForm form, Access asking) {
+  private WorkspaceView create(UUID id, NewWorkspace form, Access asking) {
     String name = JsonBody.required("name", form.name());
     Role own = form.role() == null ? null : Role.parse("role", form.role());
     Workspace made =
         administration.createWorkspace(
             id, name, form.title() == null ? name : form.title(), own, asking);
-    return View.of(made, own == null ? Set.of() : Set.of(own));
+    return WorkspaceView.of(made, own == null ? Set.of() : Set.of(own));
   }
 
   @GetMapping(Paths.WORKSPACE)
   @Needs(Permission.SEE)
   @Operation(summary = "One workspace, by name or id")
-  View one(Caller caller) {
-    return View.of(caller.workspace(), caller.access());
+  WorkspaceView one(Caller caller) {
+    return WorkspaceView.of(caller.workspace(), caller.access());
   }
 }

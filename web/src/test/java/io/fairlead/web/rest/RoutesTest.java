@@ -208,10 +208,36 @@ class RoutesTest {
           JsonNode json = answer.path("content").path("application/json");
           JsonNode example = json.path("examples").path("answer").path("value");
           shown += example.isMissingNode() ? 0 : 1;
+          assertSchemaHas(example, json.path("schema"), description);
         }
       }
     }
     assertThat(shown).isGreaterThanOrEqualTo(14);
+  }
+
+  /** An example grows old when a field is added, or another name given. */
+  private static void assertSchemaHas(JsonNode example, JsonNode schema, JsonNode description) {
+    JsonNode resolved =
+        schema.has("$ref") ? description.at(schema.path("$ref").asString().substring(1)) : schema;
+    if (example.isObject() && !resolved.path("properties").isEmpty()) {
+      assertThat(example.propertyNames())
+          .isSubsetOf(resolved.path("properties").propertyNames())
+          .containsAll(
+              resolved.path("properties").propertyNames().stream()
+                  .filter(
+                      each -> !List.of("attempts", "explanation").contains(each)) // of one trial
+                  .toList());
+      example
+          .properties()
+          .forEach(
+              each ->
+                  assertSchemaHas(
+                      each.getValue(),
+                      resolved.path("properties").path(each.getKey()),
+                      description));
+    } else if (example.isArray()) {
+      example.forEach(each -> assertSchemaHas(each, resolved.path("items"), description));
+    }
   }
 
   static void assertProblem(Answer answer) {

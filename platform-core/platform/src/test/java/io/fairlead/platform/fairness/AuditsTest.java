@@ -238,7 +238,7 @@ class AuditsTest {
         "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[\"sex\"],\"reference\":\"x\"} | reference",
         "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[\"sex\"],\"positive\":7} | positive",
         "{\"label\":\"age\",\"score\":\"s\",\"sensitive\":[\"sex\"]} | positive",
-        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[null]} | sensitive",
+        "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[null]} | sensitive[0]",
         "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"age\",\"bins\":[null]}]} | bins[0]",
         "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"age\",\"bins\":[3],\"labels\":[null,\"x\"]}]} | labels[0]",
         "{\"label\":\"y\",\"score\":\"s\",\"sensitive\":[{\"column\":\"sex\",\"map\":{\"f\":null}}]} | map.f",
