@@ -174,7 +174,8 @@ class AgentsController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit) {
     return Paging.of(
-        tokens.list(after, Paging.limit(limit), access.get()), token -> AgentTokenView.of(token, null));
+        tokens.list(after, Paging.limit(limit), access.get()),
+        token -> AgentTokenView.of(token, null));
   }
 
   @GetMapping(TOKEN)

@@ -225,7 +225,7 @@ class RoutesTest {
           .containsAll(
               resolved.path("properties").propertyNames().stream()
                   .filter(
-                      each -> !List.of("attempts", "explanation").contains(each)) // of one trial
+                      each -> !List.of("attempts", "explanation", "repeats").contains(each)) // of some
                   .toList());
       example
           .properties()

@@ -49,7 +49,7 @@ public final class IngestFixture implements AutoCloseable {
         new SpringApplicationBuilder(StorageAlone.class)
             .web(WebApplicationType.NONE)
             .registerShutdownHook(false)
-            .properties("fairlead.database=test", "fairlead.data=unused")
+            .properties("fairlead.database=test", "fairlead.data=target/ingest")
             .properties("spring.main.banner-mode=off", "logging.level.root=warn")
             .initializers(
                 (GenericApplicationContext context) ->
