@@ -225,7 +225,8 @@ class RoutesTest {
           .containsAll(
               resolved.path("properties").propertyNames().stream()
                   .filter(
-                      each -> !List.of("attempts", "explanation", "repeats").contains(each)) // of some
+                      each ->
+                          !List.of("attempts", "explanation", "repeats").contains(each)) // of some
                   .toList());
       example
           .properties()
