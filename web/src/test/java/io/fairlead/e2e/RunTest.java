@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The command {@code run} as a new user meets it. */
 class RunTest {
@@ -61,6 +62,8 @@ class RunTest {
         RunningPlatform two = RunningPlatform.start(folder.resolve("two"), "--empty")) {
       assertThat(one.rest("admin").get("/api/v1/workspaces").status()).isEqualTo(200);
       assertThat(two.rest("admin").get("/api/v1/workspaces").status()).isEqualTo(200);
+      one.await("its agent", GONE_WITHIN, () -> !clusters(one).isEmpty());
+      assertThat(clusters(one).path(0).path("otherPlatform").isNull()).as("one release").isTrue();
       assertRefused(
           RunningPlatform.launch(one.data(), RunningPlatform.freePort()), "Another Fairlead");
     }
@@ -120,6 +123,10 @@ class RunTest {
         RunningPlatform.launchBy(small, disk.resolve("data"), RunningPlatform.freePort()),
         "Free some space");
     assertThat(disk).isEmptyDirectory();
+  }
+
+  private static JsonNode clusters(RunningPlatform platform) {
+    return platform.rest("admin").get("/api/v1/clusters").json().path("items");
   }
 
   private static void assertRefused(RunningPlatform platform, String wayOut)

@@ -253,6 +253,7 @@ class KeycloakTest extends BrowserTest {
     signInAs("mona");
     see(".frame");
     organisation.signOut("mona");
+    see("a.login-organisation"); // the open page is led there
     go("");
     see("a.login-organisation");
   }

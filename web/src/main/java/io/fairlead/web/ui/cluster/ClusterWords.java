@@ -69,7 +69,7 @@ final class ClusterWords {
                 .formatted(value(cluster.usedGpus()), value(cluster.total().gpus()));
     String of =
         cluster.mode() == RayMode.LOCAL
-            ? "%s of %d slots".formatted(value(cluster.usedSlots()), cluster.slots())
+            ? "%s of %s".formatted(value(cluster.usedSlots()), count(cluster.slots(), "slot"))
             : "%s of %s CPUs".formatted(value(cluster.usedCpus()), value(cluster.total().cpus()));
     String by = cluster.running() == 0 ? "" : " by " + trials;
     return "%s%s in use%s.".formatted(of, gpus, by);
@@ -109,8 +109,8 @@ final class ClusterWords {
       return null;
     }
     return cluster.mode() == RayMode.LOCAL
-        ? "this machine: %d slots, %s"
-            .formatted(cluster.slots(), gib(cluster.total().memoryBytes()))
+        ? "this machine: %s, %s"
+            .formatted(count(cluster.slots(), "slot"), gib(cluster.total().memoryBytes()))
         : resources(cluster.total());
   }
 
