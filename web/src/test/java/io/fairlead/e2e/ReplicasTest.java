@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplicasTest extends BrowserTest {
 
   private static final int TRIALS = 2;
-  private static final int STEPS = 150;
+  private static final int STEPS = 300; // half a minute, in which one platform is killed
   private static final int STEP_MILLIS = 100;
   private static final String TITLE = "h1:text-is('German credit: a first look')";
 
@@ -173,7 +173,6 @@ class ReplicasTest extends BrowserTest {
                 "local",
                 folder.resolve("none.jar"),
                 folder.resolve("agent.log"))) {
-      String study = studies.submitProbe("slow", TRIALS, STEPS, STEP_MILLIS);
       front.signIn(page, "ada", one.person("ada").path("password").asString());
       page.navigate(front.url() + "/w/credit");
       see(TITLE);
@@ -185,6 +184,7 @@ class ReplicasTest extends BrowserTest {
       type("Typed on the first, **seen** on the second.");
       see(there, ".prose strong:text-is('seen')");
       see(".notebook-status:text-is('Saved')");
+      String study = studies.submitProbe("slow", TRIALS, STEPS, STEP_MILLIS);
       studies.awaitStep(study, 10);
       page.evaluate("window.before = true");
 
