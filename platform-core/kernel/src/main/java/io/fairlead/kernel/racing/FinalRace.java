@@ -6,7 +6,6 @@ import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.NothingToSuggestException;
 import io.fairlead.kernel.search.Outlook;
 import io.fairlead.kernel.search.Problem;
-import io.fairlead.kernel.search.Pruner;
 import io.fairlead.kernel.search.Recommendation;
 import io.fairlead.kernel.search.Sampler;
 import io.fairlead.kernel.search.SpaceExhaustedException;
@@ -45,10 +44,7 @@ public final class FinalRace implements Sampler {
    *     own suggestions
    */
   public static FinalRace of(Sampler sampler, Race race) {
-    if (sampler instanceof Pruner) {
-      throw new IllegalArgumentException(
-          "A sampler that judges trials by itself can't race; choose one that only suggests.");
-    }
+    Racing.requireOnlySuggests(sampler);
     return new FinalRace(sampler, race);
   }
 

@@ -39,11 +39,16 @@ public final class Racing implements Sampler {
    *     own suggestions
    */
   public static Racing of(Sampler sampler, RacingSettings settings) {
+    requireOnlySuggests(sampler);
+    return new Racing(sampler, settings);
+  }
+
+  /** Refuses a sampler that judges trials by itself. */
+  static void requireOnlySuggests(Sampler sampler) {
     if (sampler instanceof Pruner) {
       throw new IllegalArgumentException(
           "A sampler that judges trials by itself can't race; choose one that only suggests.");
     }
-    return new Racing(sampler, settings);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.fairlead.platform.workspace;
 
 import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
-import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
@@ -96,7 +95,7 @@ final class StoredAccessTokens implements AccessTokens {
                       "person", person.toString(),
                       "name", token.name(),
                       "readOnly", token.readOnly(),
-                      "expires", end(token)),
+                      "expires", TokenEnds.text(token.expiresAt())),
                   null,
                   content(person, token, false)));
           return token;
@@ -113,14 +112,8 @@ final class StoredAccessTokens implements AccessTokens {
             () -> {
               Owned known = tokens.lock(token).orElseThrow(() -> missing(token));
               Token before = known.token();
-              if (!TokenEnds.isGood(before.expiresAt(), before.revokedAt(), now)) {
-                throw new Conflict("This token is over: make a new one instead.");
-              }
               Instant end =
-                  switch (rotation.end()) {
-                    case Rotation.End.Kept kept -> before.expiresAt();
-                    case Rotation.End.FromNow(var validFor) -> TokenEnds.end(now, validFor);
-                  };
+                  TokenEnds.rotated(before.expiresAt(), before.revokedAt(), rotation.end(), now);
               tokens.rotate(
                   token,
                   Secrets.hash(secret),
@@ -137,7 +130,7 @@ final class StoredAccessTokens implements AccessTokens {
                           "name", after.name(),
                           "person", known.person().toString(),
                           "oldSecretFor", rotation.overlap().toString(),
-                          "expires", end(after)),
+                          "expires", TokenEnds.text(after.expiresAt())),
                       content(known.person(), before, false),
                       content(known.person(), after, false)));
               return after;
@@ -147,11 +140,6 @@ final class StoredAccessTokens implements AccessTokens {
 
   private static NotFound missing(UUID token) {
     return new NotFound("token", token.toString());
-  }
-
-  private static String end(Token token) {
-    Instant end = token.expiresAt();
-    return end == null ? "never" : end.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   @Override
@@ -214,7 +202,7 @@ final class StoredAccessTokens implements AccessTokens {
     content.put("id", token.id().toString());
     content.put("person", person.toString());
     content.put("name", token.name());
-    content.put("expires", end(token));
+    content.put("expires", TokenEnds.text(token.expiresAt()));
     content.put("readOnly", token.readOnly());
     if (token.rotatedAt() != null) {
       content.put("rotated", token.rotatedAt().truncatedTo(ChronoUnit.SECONDS).toString());

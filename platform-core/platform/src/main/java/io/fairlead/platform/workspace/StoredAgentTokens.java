@@ -2,7 +2,6 @@ package io.fairlead.platform.workspace;
 
 import io.fairlead.platform.event.Changed;
 import io.fairlead.platform.event.Events;
-import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import io.fairlead.platform.problem.NotFound;
 import io.fairlead.platform.storage.Ids;
@@ -81,7 +80,7 @@ final class StoredAgentTokens implements AgentTokens {
               token.id(),
               by,
               Changed.data(
-                  Map.of("name", token.name(), "expires", end(token)),
+                  Map.of("name", token.name(), "expires", TokenEnds.text(token.expiresAt())),
                   null,
                   content(token, false)));
           return token;
@@ -98,14 +97,8 @@ final class StoredAgentTokens implements AgentTokens {
         transactions.crossing(
             () -> {
               Token before = tokens.lockAgent(token).orElseThrow(() -> missing(token));
-              if (!TokenEnds.isGood(before.expiresAt(), before.revokedAt(), now)) {
-                throw new Conflict("This token is over: make a new one instead.");
-              }
               Instant end =
-                  switch (rotation.end()) {
-                    case Rotation.End.Kept kept -> before.expiresAt();
-                    case Rotation.End.FromNow(var validFor) -> TokenEnds.end(now, validFor);
-                  };
+                  TokenEnds.rotated(before.expiresAt(), before.revokedAt(), rotation.end(), now);
               tokens.rotateAgent(
                   token,
                   Secrets.hash(secret),
@@ -121,7 +114,7 @@ final class StoredAgentTokens implements AgentTokens {
                       Map.of(
                           "name", after.name(),
                           "oldSecretFor", rotation.overlap().toString(),
-                          "expires", end(after)),
+                          "expires", TokenEnds.text(after.expiresAt())),
                       content(before, false),
                       content(after, false)));
               return after;
@@ -131,11 +124,6 @@ final class StoredAgentTokens implements AgentTokens {
 
   private static NotFound missing(UUID token) {
     return new NotFound("agent's token", token.toString());
-  }
-
-  private static String end(Token token) {
-    Instant end = token.expiresAt();
-    return end == null ? "never" : end.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   @Override
@@ -219,7 +207,7 @@ final class StoredAgentTokens implements AgentTokens {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("id", token.id().toString());
     content.put("name", token.name());
-    content.put("expires", end(token));
+    content.put("expires", TokenEnds.text(token.expiresAt()));
     Set<UUID> scope = token.workspaces();
     content.put(
         "workspaces", scope == null ? "all" : scope.stream().map(UUID::toString).sorted().toList());

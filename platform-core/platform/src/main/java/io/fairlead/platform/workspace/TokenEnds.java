@@ -1,8 +1,10 @@
 package io.fairlead.platform.workspace;
 
+import io.fairlead.platform.problem.Conflict;
 import io.fairlead.platform.problem.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** When tokens end, and how long before that is told. */
@@ -32,6 +34,28 @@ public final class TokenEnds {
           "Choose a shorter time and renew the token later.");
     }
     return now.plus(validFor);
+  }
+
+  /**
+   * Where a token ends once it is rotated.
+   *
+   * @param end where it ended before; null for never
+   * @throws Conflict when it is over
+   */
+  static @Nullable Instant rotated(
+      @Nullable Instant end, @Nullable Instant revoked, Rotation.End wanted, Instant now) {
+    if (!isGood(end, revoked, now)) {
+      throw new Conflict("This token is over: make a new one instead.");
+    }
+    return switch (wanted) {
+      case Rotation.End.Kept _ -> end;
+      case Rotation.End.FromNow(var validFor) -> end(now, validFor);
+    };
+  }
+
+  /** An end as events tell it. */
+  static String text(@Nullable Instant end) {
+    return end == null ? "never" : end.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** Until when the secret before a rotation is good; null when that ends at once. */

@@ -314,49 +314,51 @@ class FlightDoorTest {
         "path");
   }
 
+  /** Sends the root as often as it is written. */
+  @FunctionalInterface
+  private interface Pieces {
+    void send(VectorSchemaRoot root, FlightClient.ClientStreamListener stream);
+  }
+
+  private void putArtifact(String name, Pieces pieces) throws Exception {
+    try (VectorSchemaRoot root = VectorSchemaRoot.create(Schemas.BYTES, allocator);
+        SyncPutListener acks = new SyncPutListener()) {
+      FlightClient.ClientStreamListener stream =
+          client.startPut(
+              FlightDescriptor.path(Protocol.ARTIFACT, "MODEL", name),
+              root,
+              acks,
+              headers(door.token(attempt)));
+      pieces.send(root, stream);
+      stream.completed();
+      stream.getResult();
+    }
+  }
+
   @Test
   void anArtifactWhoseLengthsAreLiesIsRefused() {
-    CallOption headers = headers(door.token(attempt));
     refused(
-        () -> {
-          try (VectorSchemaRoot root = VectorSchemaRoot.create(Schemas.BYTES, allocator);
-              SyncPutListener acks = new SyncPutListener()) {
-            FlightClient.ClientStreamListener stream =
-                client.startPut(
-                    FlightDescriptor.path(Protocol.ARTIFACT, "MODEL", "model"),
-                    root,
-                    acks,
-                    headers);
-            VarBinaryVector pieces = (VarBinaryVector) root.getVector(0);
-            pieces.setSafe(0, new byte[8]);
-            pieces.setSafe(1, new byte[8]);
-            pieces.getOffsetBuffer().setInt(Integer.BYTES, Integer.MAX_VALUE); // of the first
-            root.setRowCount(2);
-            stream.putNext();
-            stream.completed();
-            stream.getResult();
-          }
-        },
+        () ->
+            putArtifact(
+                "model",
+                (root, stream) -> {
+                  VarBinaryVector pieces = (VarBinaryVector) root.getVector(0);
+                  pieces.setSafe(0, new byte[8]);
+                  pieces.setSafe(1, new byte[8]);
+                  pieces.getOffsetBuffer().setInt(Integer.BYTES, Integer.MAX_VALUE); // of the first
+                  root.setRowCount(2);
+                  stream.putNext();
+                }),
         FlightStatusCode.INVALID_ARGUMENT,
         "as long as its rows say");
   }
 
   @Test
   void anArtifactsNameIsNoPath() {
-    CallOption headers = headers(door.token(attempt));
     for (String name :
         List.of("../../key", "a/b", "..\\key", "a\nb", "a\0b", " ", "x".repeat(201))) {
       refused(
-          () -> {
-            try (VectorSchemaRoot root = VectorSchemaRoot.create(Schemas.BYTES, allocator);
-                SyncPutListener acks = new SyncPutListener()) {
-              FlightClient.ClientStreamListener stream =
-                  client.startPut(
-                      FlightDescriptor.path(Protocol.ARTIFACT, "MODEL", name), root, acks, headers);
-              stream.completed();
-              stream.getResult();
-            }
-          },
+          () -> putArtifact(name, (root, stream) -> {}),
           FlightStatusCode.INVALID_ARGUMENT,
           "none of them a slash");
     }
@@ -364,26 +366,17 @@ class FlightDoorTest {
 
   @Test
   void anArtifactWithoutEndIsRefused() {
-    CallOption headers = headers(door.token(attempt));
     refused(
-        () -> {
-          try (VectorSchemaRoot root = VectorSchemaRoot.create(Schemas.BYTES, allocator);
-              SyncPutListener acks = new SyncPutListener()) {
-            FlightClient.ClientStreamListener stream =
-                client.startPut(
-                    FlightDescriptor.path(Protocol.ARTIFACT, "MODEL", "endless"),
-                    root,
-                    acks,
-                    headers);
-            for (int i = 0; i <= DoorFixture.MOST_ARTIFACT_BYTES >> 20; i++) {
-              ((VarBinaryVector) root.getVector(0)).setSafe(0, new byte[1 << 20]);
-              root.setRowCount(1);
-              stream.putNext();
-            }
-            stream.completed();
-            stream.getResult();
-          }
-        },
+        () ->
+            putArtifact(
+                "endless",
+                (root, stream) -> {
+                  for (int i = 0; i <= DoorFixture.MOST_ARTIFACT_BYTES >> 20; i++) {
+                    ((VarBinaryVector) root.getVector(0)).setSafe(0, new byte[1 << 20]);
+                    root.setRowCount(1);
+                    stream.putNext();
+                  }
+                }),
         FlightStatusCode.INVALID_ARGUMENT,
         "at most 4194304 bytes");
   }
