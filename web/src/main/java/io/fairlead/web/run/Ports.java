@@ -17,10 +17,14 @@ final class Ports {
     try (ServerSocket probe = bind(port)) {
       assert probe.isBound();
     } catch (IOException e) {
-      throw new CannotStart(
-          "Port %d of 127.0.0.1 can't be used (%s).".formatted(port, e.getMessage()),
-          "Stop what listens there, or choose another port with --port N.");
+      throw unusable(port, String.valueOf(e.getMessage()));
     }
+  }
+
+  static CannotStart unusable(int port, String why) {
+    return new CannotStart(
+        "Port %d of 127.0.0.1 can't be used (%s).".formatted(port, why),
+        "Stop what listens there, or choose another port with --port N.");
   }
 
   /** {@code wanted} where it is free, else any port that is. */

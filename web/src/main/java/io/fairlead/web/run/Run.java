@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code run}: everything of Fairlead on this machine, until it is told to stop. */
@@ -51,8 +52,12 @@ public final class Run {
         : "-" + options.port();
   }
 
-  private static Optional<String> explanation(@Nullable Throwable failure) {
+  static Optional<String> explanation(@Nullable Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof PortInUseException taken) { // since it was seen to be free
+        return Optional.ofNullable(
+            Ports.unusable(taken.getPort(), "Address already in use").getMessage());
+      }
       if (each instanceof CannotStart
           || each instanceof StorageUnavailableException
           || each instanceof TlsRefused
