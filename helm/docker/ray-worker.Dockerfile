@@ -6,9 +6,12 @@
 ARG RAY_IMAGE=rayproject/ray:2.58.0-py311
 
 FROM maven:3.9-eclipse-temurin-25 AS build
+# linux-x86_64-gpu for nodes with GPUs, which need CUDA besides: docs/operations.md.
+ARG NATIVE_PYTORCH=linux-x86_64
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -q -Dmaven.test.skip -pl ray-workers -am package
+RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -q -Dmaven.test.skip \
+  -Dnative.pytorch=${NATIVE_PYTORCH} -pl ray-workers -am package
 
 FROM eclipse-temurin:25-jdk AS jdk
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,9 +93,11 @@ class FaultsTest {
     studies.awaitAttemptsBeyond(acknowledged, disturbed);
 
     acknowledged.putAll(studies.acknowledged(disturbed));
-    postgres("stop");
+    Path database = data().resolve("postgres/data");
+    Path away = Files.move(database, database.resolveSibling("away")); // or it is back too soon
+    kill("bin/postgres");
     assertItIsSaidThatTheDatabaseIsAway();
-    postgres("restart");
+    Files.move(away, database);
     awaitPointsBeyond(acknowledged, disturbed);
 
     acknowledged.putAll(studies.acknowledged(disturbed));
@@ -218,7 +219,7 @@ class FaultsTest {
         () -> studies.acknowledged(study).size() > acknowledged.size() + STEPS / 10);
   }
 
-  /** All processes of a main class at once. */
+  /** All processes of a main class, or of a program, at once. */
   private static void kill(String main) {
     List<ProcessHandle> found =
         platform.processes().stream().filter(each -> commandLine(each).contains(main)).toList();
@@ -250,35 +251,5 @@ class FaultsTest {
     assertThat(new RestClient(platform.url(), "").get("/actuator/health/liveness").status())
         .as("nothing is to be restarted")
         .isEqualTo(200);
-  }
-
-  /** A crash of the server; "restart" makes a new one on the same port, which nobody's child is. */
-  private static void postgres(String deed) throws IOException, InterruptedException {
-    Path programs;
-    try (Stream<Path> files =
-        Files.list(RunningPlatform.checkout().resolve(".fairlead/programs"))) {
-      programs =
-          files
-              .filter(it -> it.getFileName().toString().startsWith("programs"))
-              .findFirst()
-              .orElseThrow();
-    }
-    List<String> command = new ArrayList<>();
-    if ("root".equals(System.getProperty("user.name"))) {
-      command.addAll(List.of("unshare", "--user")); // PostgreSQL refuses to run as root
-    }
-    command.addAll(
-        List.of(
-            programs.resolve("bin/pg_ctl").toString(),
-            "-D",
-            data().resolve("postgres/data").toString(),
-            "-m",
-            "immediate",
-            "-w",
-            deed));
-    Path log = folder.resolve("pg_ctl.log");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertThat(process.waitFor()).as(Files.readString(log)).isZero();
   }
 }

@@ -87,6 +87,9 @@ class FirstHoursTest extends BrowserTest {
     assertThat(platform.person("ada").path("roles").path("credit").asString())
         .isEqualTo("researcher");
     assertThat(platform.output()).contains("Fairlead is at " + platform.url());
+    assertThat(platform.rest("olga").get("/api/v1/workspaces/credit/decisions").text())
+        .contains("To see how much a search improves")
+        .doesNotContain("No reason was given");
   }
 
   /** Writes a notebook from the template, runs a study in it, signs a decision. */
@@ -285,6 +288,7 @@ class FirstHoursTest extends BrowserTest {
     signIn("ada");
     go("w/credit/studies/" + over.path("name").asString());
     see(".answer:has-text('can\\'t be told apart with 95 % confidence')");
+    see(".answer a:text-is('Trial %d')".formatted(best));
     see("vaadin-grid-cell-content:has-text('again, with another seed: repeat 3 of at most 3')");
   }
 

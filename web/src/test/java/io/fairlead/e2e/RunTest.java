@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The command {@code run} as a new user meets it. */
@@ -75,6 +77,14 @@ class RunTest {
       assertRefused(
           RunningPlatform.launch(folder.resolve("data"), taken.getLocalPort()), "--port N");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08", "0", "65536", "+80", "8080x", "1e3", "99999999999999999999"})
+  void nonsenseForANumberIsOneLineWithTheRange(String port) throws Exception {
+    assertRefused(
+        RunningPlatform.launch(folder.resolve("data"), RunningPlatform.freePort(), "--port", port),
+        "--port needs a number from 1 to 65535, not '%s'".formatted(port));
   }
 
   @Test

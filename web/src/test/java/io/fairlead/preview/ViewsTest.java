@@ -157,8 +157,15 @@ class ViewsTest extends BrowserTest {
     page.locator("a:text-is('approvals.csv')").click();
     see(".forests svg .dot");
     see(".answer:has-text('this is more than chance')");
+    see("details[open] summary:has-text('More than chance')");
+    page.locator("summary:has-text('More than chance')").click();
     String before = page.locator(".fairness-report").innerHTML();
     page.locator("input[type=range]").focus();
+    page.keyboard().press("ArrowRight");
+    page.waitForFunction(
+        "before => document.querySelector('.fairness-report').innerHTML !== before", before);
+    see("details:not([open]) summary:has-text('More than chance')"); // folded as it was
+    before = page.locator(".fairness-report").innerHTML();
     page.keyboard().press("Home");
     page.waitForURL(url -> url.contains("threshold=0.0"));
     page.waitForFunction(

@@ -196,6 +196,7 @@ public class TrialActor {
     if (settings.local()) {
       return OptionalInt.empty();
     }
-    return Ray.getRuntimeContext().getGpuIds().stream().mapToInt(Math::toIntExact).findFirst();
+    return VisibleGpus.place(
+        Ray.getRuntimeContext().getGpuIds(), System.getenv("CUDA_VISIBLE_DEVICES"));
   }
 }

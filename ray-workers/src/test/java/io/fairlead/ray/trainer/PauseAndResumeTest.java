@@ -3,15 +3,12 @@ package io.fairlead.ray.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,15 +25,16 @@ class PauseAndResumeTest {
     folders = temporary;
     List<String> paused = new ArrayList<>();
     for (Scenario scenario : Scenario.values()) {
-      TrainingRun.run(scenario, Files.createDirectories(straight(scenario)), 0);
+      TrainingRun.run(
+          scenario, OptionalInt.empty(), Files.createDirectories(straight(scenario)), 0);
       for (int step : pauses(scenario)) {
         Path folder = Files.createDirectories(pausedAfter(scenario, step));
-        TrainingRun.run(scenario, folder, step);
+        TrainingRun.run(scenario, OptionalInt.empty(), folder, step);
         assertThat(folder.resolve("final")).doesNotExist();
         paused.addAll(List.of(scenario.name(), folder.toString()));
       }
     }
-    goOnElsewhere(paused);
+    TrainingRun.goOnElsewhere("cpu", paused, folders.resolve("output"));
   }
 
   private static Path straight(Scenario scenario) {
@@ -55,12 +53,11 @@ class PauseAndResumeTest {
   @ParameterizedTest
   @EnumSource(Scenario.class)
   void resumedElsewhereIsTheSameAsNeverPaused(Scenario scenario) throws Exception {
-    Map<String, String> expected = contents(straight(scenario));
+    Map<String, String> expected = TrainingRun.contents(straight(scenario));
     assertThat(expected).containsKeys("metrics", "final");
     for (int step : pauses(scenario)) {
       Path paused = pausedAfter(scenario, step);
-      Files.delete(paused.resolve("checkpoint"));
-      assertThat(contents(paused)).as("paused after step %d", step).isEqualTo(expected);
+      assertThat(TrainingRun.contents(paused)).as("paused after step %d", step).isEqualTo(expected);
     }
   }
 
@@ -72,40 +69,9 @@ class PauseAndResumeTest {
     Path paused = Files.createDirectory(temporary.resolve("paused"));
     int steps = Files.readAllLines(straight.resolve("metrics")).size();
     for (int step = 1; step < steps; step++) {
-      TrainingRun.run(scenario, paused, step);
+      TrainingRun.run(scenario, OptionalInt.empty(), paused, step);
     }
-    TrainingRun.run(scenario, paused, 0);
-    Files.delete(paused.resolve("checkpoint"));
-    assertThat(contents(paused)).isEqualTo(contents(straight));
-  }
-
-  private static void goOnElsewhere(List<String> scenariosAndFolders) throws Exception {
-    Path output = folders.resolve("output");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(TrainingRun.class.getName());
-    command.addAll(scenariosAndFolders);
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ended in time").isTrue();
-    assertThat(process.exitValue()).as(Files.readString(output)).isZero();
-  }
-
-  private static Map<String, String> contents(Path folder) throws IOException {
-    Map<String, String> contents = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        // One character a byte, so that different bytes are different text.
-        contents.put(
-            file.getFileName().toString(),
-            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-      }
-    }
-    return contents;
+    TrainingRun.run(scenario, OptionalInt.empty(), paused, 0);
+    assertThat(TrainingRun.contents(paused)).isEqualTo(TrainingRun.contents(straight));
   }
 }

@@ -98,6 +98,15 @@ public final class Samples {
 
   public static TrainingContext context(
       Map<String, Object> parameters, TrainingData data, long seed, long maxSteps) {
-    return new TrainingContext(parameters, data, seed, maxSteps, 1, OptionalInt.empty(), _ -> {});
+    return context(parameters, data, seed, maxSteps, OptionalInt.empty());
+  }
+
+  public static TrainingContext context(
+      Map<String, Object> parameters,
+      TrainingData data,
+      long seed,
+      long maxSteps,
+      OptionalInt gpu) {
+    return new TrainingContext(parameters, data, seed, maxSteps, 1, gpu, _ -> {});
   }
 }

@@ -2,9 +2,10 @@ package io.fairlead.ray.trainer;
 
 import io.fairlead.ray.trainer.TrainingData.Task;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Trainings that are run in several processes, hence named. */
-enum Scenario {
+public enum Scenario {
   LIGHTGBM_BINARY("lightgbm", 12),
   LIGHTGBM_MULTICLASS("lightgbm", 40),
   LIGHTGBM_REGRESSION("lightgbm", 10),
@@ -15,7 +16,7 @@ enum Scenario {
   NOOP("noop", 5),
   PROBE("probe", 5);
 
-  final String trainer;
+  public final String trainer;
   final int steps;
 
   Scenario(String trainer, int steps) {
@@ -23,8 +24,8 @@ enum Scenario {
     this.steps = steps;
   }
 
-  TrainingContext context() {
-    return Samples.context(parameters(), data(), 42, steps);
+  public TrainingContext context(OptionalInt gpu) {
+    return Samples.context(parameters(), data(), 42, steps, gpu);
   }
 
   private TrainingData data() {

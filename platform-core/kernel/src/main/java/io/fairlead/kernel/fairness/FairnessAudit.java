@@ -51,6 +51,11 @@ public final class FairnessAudit {
     return grouping.groups();
   }
 
+  /** The number of the group with most rows, which others are compared with where none is named. */
+  public int largest() {
+    return largest;
+  }
+
   /**
    * All figures where the predicted class is score ≥ threshold.
    *

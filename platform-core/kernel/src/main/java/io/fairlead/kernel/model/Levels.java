@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Makes trials that were trained for different numbers of steps comparable: a loss is carried on
@@ -32,11 +33,12 @@ final class Levels {
   private static final double LEAST_CORRELATION = 0.3;
 
   /**
+   * @param start in {@code scale}, see {@link Losses#scale()}
    * @param foretells whether the losses at its two rungs go together
    */
-  private record Line(double slope, double start, boolean foretells) {
+  private record Line(double slope, double start, double scale, boolean foretells) {
     double at(double loss) {
-      return start + slope * loss;
+      return Losses.finite((start + slope * (loss / scale)) * scale);
     }
   }
 
@@ -96,16 +98,20 @@ final class Levels {
     int[] both =
         here.keySet().stream().filter(there::containsKey).mapToInt(i -> i).sorted().toArray();
     if (both.length == 0) {
-      return new Line(1, 0, false);
+      return new Line(1, 0, 1, false);
     }
-    double x = Arrays.stream(both).mapToDouble(i -> here.getOrDefault(i, 0.0)).sum() / both.length;
-    double y = Arrays.stream(both).mapToDouble(i -> there.getOrDefault(i, 0.0)).sum() / both.length;
+    double scale = Math.max(scale(both, here), scale(both, there));
+    double[] xs = Arrays.stream(both).mapToDouble(i -> here.getOrDefault(i, 0.0) / scale).toArray();
+    double[] ys =
+        Arrays.stream(both).mapToDouble(i -> there.getOrDefault(i, 0.0) / scale).toArray();
+    double x = Arrays.stream(xs).sum() / both.length;
+    double y = Arrays.stream(ys).sum() / both.length;
     double squares = 0;
     double squaresThere = 0;
     double products = 0;
-    for (int trial : both) {
-      double dx = here.getOrDefault(trial, x) - x;
-      double dy = there.getOrDefault(trial, y) - y;
+    for (int i = 0; i < both.length; i++) {
+      double dx = xs[i] - x;
+      double dy = ys[i] - y;
       squares += dx * dx;
       squaresThere += dy * dy;
       products += dx * dy;
@@ -116,12 +122,17 @@ final class Levels {
             ? Math.clamp((products + prior) / (squares + prior), LEAST_SLOPE, MOST_SLOPE)
             : 1;
     double[] starts =
-        Arrays.stream(both)
-            .mapToDouble(i -> there.getOrDefault(i, y) - slope * here.getOrDefault(i, x))
-            .sorted()
-            .toArray();
+        IntStream.range(0, both.length).mapToDouble(i -> ys[i] - slope * xs[i]).sorted().toArray();
     boolean foretells =
         both.length >= FEWEST && products >= LEAST_CORRELATION * Math.sqrt(squares * squaresThere);
-    return new Line(slope, starts[starts.length / 2], foretells);
+    return new Line(slope, starts[starts.length / 2], scale, foretells);
+  }
+
+  private static double scale(int[] trials, Map<Integer, Double> losses) {
+    return Losses.scale(
+        Arrays.stream(trials)
+            .mapToDouble(i -> Math.abs(losses.getOrDefault(i, 0.0)))
+            .max()
+            .orElse(0));
   }
 }

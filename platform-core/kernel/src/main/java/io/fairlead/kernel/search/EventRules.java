@@ -38,15 +38,15 @@ final class EventRules {
     require(
         suggested.trial() == history.trialCount(),
         () ->
-            "Trials are suggested in order of their numbers: the next is %d, was %d."
-                .formatted(history.trialCount(), suggested.trial()));
+            "Trials are suggested in order of their numbers, was %d; the next is %d."
+                .formatted(suggested.trial(), history.trialCount()));
     if (suggested.repeats().isPresent()) {
       Trial again = history.trial(suggested.repeats().getAsInt());
       require(
           again.repeats().isEmpty() && again.configuration().equals(suggested.configuration()),
           () ->
               ("A repeat has the configuration of a trial that was searched; trial %d isn't one of"
-                      + " trial %d.")
+                      + " trial %d: take that one's, or leave out that it repeats it.")
                   .formatted(suggested.trial(), again.number()));
     }
   }
@@ -55,22 +55,31 @@ final class EventRules {
     require(
         trial.state() == TrialState.RUNNING,
         () ->
-            "Only a running trial reports; trial %d is %s, its report at step %d isn't taken."
-                .formatted(trial.number(), trial.state(), report.step()));
+            "Only a running trial reports; trial %d is %s, its report at step %d isn't taken: %s."
+                .formatted(
+                    trial.number(),
+                    trial.state(),
+                    report.step(),
+                    trial.state() == TrialState.WAITING
+                        ? "append that it was resumed first"
+                        : "leave it out"));
     require(
         report.step() >= 1,
-        () -> "A step is at least 1; trial %d said %d.".formatted(trial.number(), report.step()));
+        () ->
+            "A step is at least 1; trial %d said %d: count steps from 1."
+                .formatted(trial.number(), report.step()));
     if (!trial.reports().isEmpty()) {
       Reported last = trial.reports().getLast();
       require(
           last.verdict() != Verdict.END,
           () ->
-              "Trial %d was told to end at step %d and can only end; it reported at step %d."
+              ("A trial that was told to end only ends; trial %d was at step %d and reported at step"
+                      + " %d: append its end instead.")
                   .formatted(trial.number(), last.step(), report.step()));
       require(
           report.step() > last.step(),
           () ->
-              "Rungs are reported once and in order: trial %d was at step %d, now said %d."
+              "Rungs are reported once and in order; trial %d was at step %d and said %d: leave it out."
                   .formatted(trial.number(), last.step(), report.step()));
     }
   }
@@ -79,7 +88,7 @@ final class EventRules {
     require(
         trial.state() == TrialState.WAITING,
         () ->
-            "Only a waiting trial is resumed; trial %d is %s."
+            "Only a waiting trial is resumed; trial %d is %s: leave it out."
                 .formatted(trial.number(), trial.state()));
   }
 
@@ -87,35 +96,38 @@ final class EventRules {
     require(
         trial.state() != TrialState.ENDED,
         () ->
-            "A trial ends once; trial %d already did, as %s."
+            "A trial ends once; trial %d already did, as %s: leave the second end out."
                 .formatted(
                     trial.number(), trial.ended().map(Ended::ending).orElse(ended.ending())));
     require(
         trial.state() == TrialState.RUNNING || ended.ending() != Ending.COMPLETE,
         () ->
-            "A waiting trial must be resumed before it can be complete; trial %d waits."
+            "A waiting trial is resumed before it is complete; trial %d waits: append that first."
                 .formatted(trial.number()));
     require(
         ended.step() >= 0,
-        () -> "A step is at least 0; trial %d said %d.".formatted(trial.number(), ended.step()));
+        () ->
+            "A step is at least 0; trial %d said %d: say the last that it reached."
+                .formatted(trial.number(), ended.step()));
     require(
         Double.isNaN(ended.cost())
             || (ended.cost() >= 0 && ended.cost() < Double.POSITIVE_INFINITY),
         () ->
-            "A cost is finite and at least 0, or NaN when it isn't known; trial %d said %s."
+            "A cost is finite and at least 0; trial %d said %s: say NaN when it isn't known."
                 .formatted(trial.number(), ended.cost()));
   }
 
   private void checkSizes(List<Double> objectiveValues, List<Double> constraintValues) {
     require(
-        !objectiveValues.isEmpty()
-            && (objectives < 0
-                || (objectives == objectiveValues.size()
-                    && constraints == constraintValues.size())),
+        !objectiveValues.isEmpty(),
+        () -> "Every report and end has one value for each objective, had none; say NaN for none.");
+    require(
+        objectives < 0
+            || (objectives == objectiveValues.size() && constraints == constraintValues.size()),
         () ->
-            ("Every report and end has one value for each objective and constraint, NaN where there is"
-                    + " none; was %s and %s.")
-                .formatted(objectiveValues, constraintValues));
+            ("Every report and end of a search has as many values, was %s and %s; say %d for"
+                    + " objectives and %d for constraints, NaN where there is none.")
+                .formatted(objectiveValues, constraintValues, objectives, constraints));
     objectives = objectiveValues.size();
     constraints = constraintValues.size();
   }

@@ -98,8 +98,9 @@ public final class History {
   public Trial trial(int number) {
     if (number < 0 || number >= trials.size()) {
       throw new IllegalArgumentException(
-          "Trial %d wasn't suggested; the history has %d trials, numbered from 0."
-              .formatted(number, trials.size()));
+          "A trial is known once it was suggested; trial %d wasn't: there are %d, numbered from 0. Append"
+                  .formatted(number, trials.size())
+              + " its suggestion first, or correct its number.");
     }
     return trials.get(number);
   }

@@ -5,7 +5,9 @@ public record Objective(String metric, Direction direction) {
 
   public Objective {
     if (metric.isBlank()) {
-      throw new IllegalArgumentException("An objective names a metric; the name was blank.");
+      throw new IllegalArgumentException(
+          "An objective's metric isn't blank, was '%s'; name one that trials report."
+              .formatted(metric));
     }
   }
 }

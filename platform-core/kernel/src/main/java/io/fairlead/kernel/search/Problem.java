@@ -24,16 +24,22 @@ public record Problem(
   public Problem {
     objectives = List.copyOf(objectives);
     if (objectives.isEmpty()) {
-      throw new IllegalArgumentException("A search needs at least one objective; none was given.");
+      throw new IllegalArgumentException(
+          "A search needs at least one objective, had none; name the metric that it improves.");
+    }
+    if (maxSteps < 1) {
+      throw new IllegalArgumentException(
+          "A full training has at least 1 step, maxSteps was %d; take 1 where trainings have none."
+              .formatted(maxSteps));
+    }
+    if (maxTrials < 1) {
+      throw new IllegalArgumentException(
+          "A search has at least 1 trial, maxTrials was %d; raise it.".formatted(maxTrials));
     }
     if (references < 0 || references > maxTrials) {
       throw new IllegalArgumentException(
-          "References are some of the trials: %d of %d can't be.".formatted(references, maxTrials));
-    }
-    if (maxSteps < 1 || maxTrials < 1) {
-      throw new IllegalArgumentException(
-          "maxSteps and maxTrials must be at least 1, were %d and %d."
-              .formatted(maxSteps, maxTrials));
+          "References are some of a search's trials, were %d of %d; take from 0 to %d."
+              .formatted(references, maxTrials, maxTrials));
     }
   }
 }

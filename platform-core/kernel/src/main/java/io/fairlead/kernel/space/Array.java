@@ -23,11 +23,12 @@ public record Array(
 
   public Array {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("An array needs a name; it was blank.");
+      throw new IllegalArgumentException(
+          "An array's name isn't blank, was '%s'; name what it varies.".formatted(name));
     }
     if (minLength < 0 || maxLength < Math.max(1, minLength) || maxLength > LONGEST) {
       throw new IllegalArgumentException(
-          "The lengths of '%s' go from 0 or more to 1 or more, at most %d, were [%d, %d]."
+          "The lengths of '%s' go from 0 or more to 1 or more, at most %d, were [%d, %d]; mend them."
               .formatted(name, LONGEST, minLength, maxLength));
     }
   }

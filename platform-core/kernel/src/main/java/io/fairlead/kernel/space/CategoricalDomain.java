@@ -27,7 +27,7 @@ public record CategoricalDomain(List<String> choices, Kind kind) implements Doma
   public CategoricalDomain {
     if (choices.isEmpty()) {
       throw new IllegalArgumentException(
-          "A categorical parameter needs at least one choice; add one or drop the parameter.");
+          "A categorical parameter needs at least one choice, had none; add one or drop the parameter.");
     }
     if (choices.size() > MOST_CHOICES) {
       throw new IllegalArgumentException(

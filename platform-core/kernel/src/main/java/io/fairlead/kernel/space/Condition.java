@@ -60,7 +60,7 @@ public sealed interface Condition {
     public OneOf {
       if (values.isEmpty()) {
         throw new IllegalArgumentException(
-            "A condition on '%s' needs at least one value; without one the parameter never lives."
+            "A condition on '%s' needs at least one value, had none; name one or drop the condition."
                 .formatted(parameter));
       }
       values = Collections.unmodifiableSet(new TreeSet<>(values)); // an order that never changes
@@ -93,14 +93,20 @@ public sealed interface Condition {
   record Between(String parameter, double from, double to) implements Condition {
 
     public Between {
-      if (!(from <= to)) {
+      if (Double.isNaN(from) || Double.isNaN(to)) {
+        throw new IllegalArgumentException(
+            "A condition on '%s' has numbers for ends, was [%s, %s]; leave out the end that is open."
+                .formatted(parameter, from, to));
+      }
+      if (from > to) {
         throw new IllegalArgumentException(
             "A condition on '%s' goes from its lower to its higher end, was [%s, %s]; swap them."
                 .formatted(parameter, from, to));
       }
       if (from == Double.NEGATIVE_INFINITY && to == Double.POSITIVE_INFINITY) {
         throw new IllegalArgumentException(
-            "A condition on '%s' needs an end, lower or higher; add one.".formatted(parameter));
+            "A condition on '%s' needs an end, lower or higher, had none; add one or drop the condition."
+                .formatted(parameter));
       }
     }
 

@@ -66,7 +66,8 @@ final class ConditionRules {
     if (texts != right instanceof CategoricalDomain
         || (texts && rule.relation() != Relation.EQUAL)) {
       throw new IllegalArgumentException(
-          "%s depends on this: %s; two numbers have such a relation, and two choices can be equal."
+          ("%s depends on this: %s; two numbers have such a relation, and two choices can be equal:"
+                  + " name others or drop it.")
               .formatted(who, rule.describe()));
     }
   }

@@ -50,7 +50,7 @@ public final class Configuration {
       case String text -> text;
       default ->
           throw new IllegalArgumentException(
-              "'%s' must be a finite number, a whole number or a text, was %s (%s)."
+              "'%s' must be a finite number, a whole number or a text, was %s (%s); give one of those."
                   .formatted(name, value, value.getClass().getSimpleName()));
     };
   }

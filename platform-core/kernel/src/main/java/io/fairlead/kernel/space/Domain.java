@@ -79,7 +79,7 @@ public sealed interface Domain permits FloatDomain, IntegerDomain, CategoricalDo
           new CategoricalDomain(List.of(flag.toString()), CategoricalDomain.Kind.BOOLEAN);
       default ->
           throw new IllegalArgumentException(
-              "A value is fixed to a number, a text or a boolean, was %s (%s)."
+              "A value is fixed to a number, a text or a boolean, was %s (%s); give one of those."
                   .formatted(value, value.getClass().getSimpleName()));
     };
   }

@@ -15,7 +15,8 @@ public record FloatDomain(double low, double high, Scale scale, double step) imp
   public FloatDomain {
     if (!Double.isFinite(low) || !Double.isFinite(high)) {
       throw new IllegalArgumentException(
-          "A range needs two finite bounds, was [%s, %s].".formatted(low, high));
+          "A range needs two finite bounds, was [%s, %s]; name the least and the most worth trying."
+              .formatted(low, high));
     }
     if (low > high) {
       throw new IllegalArgumentException(

@@ -34,7 +34,7 @@ public record IntegerDomain(long low, long high, Scale scale, long step) impleme
     }
     if (step < 1) {
       throw new IllegalArgumentException(
-          "A step of whole numbers is at least 1, was %d.".formatted(step));
+          "A step of whole numbers is at least 1, was %d; take 1 for all of them.".formatted(step));
     }
     if (scale == Scale.LOG && step != 1) {
       throw new IllegalArgumentException(

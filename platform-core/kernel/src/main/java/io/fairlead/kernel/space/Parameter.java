@@ -14,7 +14,8 @@ public record Parameter(String name, Domain domain, Optional<Condition> conditio
 
   public Parameter {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("A parameter needs a name; it was blank.");
+      throw new IllegalArgumentException(
+          "A parameter's name isn't blank, was '%s'; name what it varies.".formatted(name));
     }
   }
 

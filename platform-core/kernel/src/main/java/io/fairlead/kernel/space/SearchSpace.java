@@ -101,7 +101,7 @@ public final class SearchSpace {
   public Configuration at(double[] point) {
     if (point.length != parameters.size()) {
       throw new IllegalArgumentException(
-          "A point of this space has %d coordinates, one a parameter; was given %d."
+          "A point of this space has %d coordinates, was given %d; give one a parameter."
               .formatted(parameters.size(), point.length));
     }
     return ordered(allowed.at(point, places));

@@ -17,7 +17,7 @@ record Steps(double low, double high, double step) {
   Steps checked() {
     if (!(step > 0) || !Double.isFinite(step)) {
       throw new IllegalArgumentException(
-          "A step is a positive number, or 0 for none, was %s.".formatted(step));
+          "A step is a positive number, was %s; take its size, or 0 for none.".formatted(step));
     }
     if (high / step - low / step > MOST) {
       throw new IllegalArgumentException(

@@ -10,7 +10,8 @@ final class Units {
   static void check(double unit) {
     if (!(unit >= 0 && unit < 1)) {
       throw new IllegalArgumentException(
-          "A point of the unit interval is at least 0 and below 1, was %s.".formatted(unit));
+          "A point of the unit interval is at least 0 and below 1, was %s; move it inside."
+              .formatted(unit));
     }
   }
 
@@ -42,7 +43,7 @@ final class Units {
 
   static IllegalArgumentException notOf(Domain domain, Object value) {
     return new IllegalArgumentException(
-        "Only a value of the domain has a place in it: it is %s, the value was %s."
+        "Only a value of the domain has a place in it: it is %s, the value was %s; take one of it."
             .formatted(domain.describe(), value));
   }
 }

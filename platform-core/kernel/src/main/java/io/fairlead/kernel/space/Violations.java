@@ -18,7 +18,8 @@ final class Violations {
       Object value = configuration.value(each.name());
       if (value == null) {
         found.add(
-            "'%s' must be %s, but has no value.".formatted(each.name(), each.domain().describe()));
+            "'%s' must be %s, but has no value; give it one."
+                .formatted(each.name(), each.domain().describe()));
       } else if (!each.domain().contains(value)) {
         found.add(
             "'%s' must be %s, was %s.".formatted(each.name(), each.domain().describe(), value));

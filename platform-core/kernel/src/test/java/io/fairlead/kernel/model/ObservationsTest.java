@@ -69,14 +69,18 @@ class ObservationsTest {
 
   /** Trials 1 to 8 reach step 1 with losses 1 to 8, the first half then the end. */
   private List<Lesson> afterARung(double... ends) {
+    return afterARungIn(1, ends);
+  }
+
+  private List<Lesson> afterARungIn(double unit, double... ends) {
     suggest(9);
     for (int x = 1; x <= 8; x++) {
       suggest(x);
-      history.append(new Report(x, 1, List.of((double) -x), List.of()).judged(Verdict.WAIT));
+      history.append(new Report(x, 1, List.of(-x * unit), List.of()).judged(Verdict.WAIT));
     }
     for (int i = 0; i < ends.length; i++) {
       history.append(new SearchEvent.Resumed(i + 1));
-      end(i + 1, Ending.COMPLETE, -ends[i]);
+      end(i + 1, Ending.COMPLETE, -ends[i] * unit);
     }
     return Observations.of(PROBLEM, history).lessons();
   }
@@ -89,6 +93,14 @@ class ObservationsTest {
         .extracting(Lesson::trial, each -> Math.round(each.loss() * 10))
         .containsExactly(tuple(5, 46L), tuple(6, 56L), tuple(7, 66L), tuple(8, 76L));
     assertThat(Observations.of(PROBLEM, history).pending()).isEmpty();
+  }
+
+  @Test
+  void lossesWhoseSquaresOverflowAreCarriedOnAlike() {
+    assertThat(afterARungIn(2e307, 0.6, 1.6, 2.6, 3.6))
+        .filteredOn(each -> each.kind() == Lesson.Kind.EXPECTED)
+        .extracting(Lesson::trial, each -> Math.round(each.loss() / 2e307 * 10))
+        .containsExactly(tuple(5, 46L), tuple(6, 56L), tuple(7, 66L), tuple(8, 76L));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.fairlead.kernel.search.SearchEvent;
 import io.fairlead.kernel.search.SearchEvent.Ended;
 import io.fairlead.kernel.search.SearchEvent.Ending;
 import io.fairlead.kernel.search.SearchEvent.Suggested;
+import io.fairlead.kernel.search.Suggestion;
 import io.fairlead.kernel.space.Configuration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,5 +133,29 @@ public abstract class LearningSamplerContract extends SamplerContract {
         .isEqualTo(Ending.COMPLETE);
     assertThat(loss(history.trial(recommended.trial()).configuration())).isLessThan(1);
     assertThat(recommended.rationale()).isNotBlank();
+  }
+
+  /** Their differences and squares overflow. */
+  @Test
+  void theLargestObjectivesOfBothSignsTeachAsOthersDo() {
+    Problem problem = problem(SPACE);
+    History history = History.empty();
+    for (int i = 0; i < 60; i++) {
+      Suggestion next = sampler().suggest(problem, history, 6);
+      assertThat(next.explanation().reason()).doesNotContain("NaN", "Infinity");
+      next.explanation()
+          .forecast()
+          .ifPresent(
+              it ->
+                  assertThat(List.of(it.mean(), it.low(), it.high(), it.improvement()))
+                      .allMatch(Double::isFinite)
+                      .allMatch(each -> each >= it.low() || each == it.improvement()));
+      history.append(new Suggested(i, next.configuration()));
+      double value = 3.5e307 * (loss(next.configuration()) - 4);
+      history.append(new Ended(i, Ending.COMPLETE, 1, List.of(value), List.of()));
+    }
+    Recommendation recommended = sampler().recommend(problem, history, 6).orElseThrow();
+    assertThat(loss(history.trial(recommended.trial()).configuration())).isLessThan(1);
+    assertThat(recommended.rationale()).doesNotContain("NaN", "Infinity");
   }
 }

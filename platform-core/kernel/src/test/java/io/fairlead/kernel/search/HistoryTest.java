@@ -82,23 +82,40 @@ class HistoryTest {
                 reported(1, 3, Verdict.WAIT),
                 ended(2, Ending.COMPLETE),
                 reported(3, 3, Verdict.END)));
-    refused(history, suggested(5), "the next is 4, was 5");
-    refused(history, suggested(0), "the next is 4, was 0");
-    refused(history, reported(4, 1, Verdict.WAIT), "Trial 4 wasn't suggested");
-    refused(history, ended(-1, Ending.FAILED), "Trial -1 wasn't suggested");
-    refused(history, reported(0, 3, Verdict.CONTINUE), "was at step 3, now said 3");
-    refused(history, reported(0, 2, Verdict.CONTINUE), "was at step 3, now said 2");
-    refused(history, reported(1, 9, Verdict.WAIT), "trial 1 is WAITING");
-    refused(history, reported(2, 9, Verdict.WAIT), "trial 2 is ENDED");
-    refused(history, reported(3, 9, Verdict.WAIT), "told to end at step 3");
+    refused(history, suggested(5), "was 5; the next is 4");
+    refused(history, suggested(0), "was 0; the next is 4");
+    refused(history, reported(4, 1, Verdict.WAIT), "trial 4 wasn't");
+    refused(history, ended(-1, Ending.FAILED), "trial -1 wasn't");
+    refused(history, reported(0, 3, Verdict.CONTINUE), "was at step 3 and said 3: leave it out");
+    refused(history, reported(0, 2, Verdict.CONTINUE), "was at step 3 and said 2: leave it out");
+    refused(
+        history,
+        reported(1, 9, Verdict.WAIT),
+        "its report at step 9 isn't taken: append that it was resumed");
+    refused(
+        history, reported(2, 9, Verdict.WAIT), "its report at step 9 isn't taken: leave it out");
+    refused(
+        history,
+        reported(3, 9, Verdict.WAIT),
+        "was at step 3 and reported at step 9: append its end");
     refused(history, new Resumed(0), "trial 0 is RUNNING");
-    refused(history, ended(2, Ending.FAILED), "trial 2 already did, as COMPLETE");
+    refused(
+        history,
+        ended(2, Ending.FAILED),
+        "trial 2 already did, as COMPLETE: leave the second end out");
     refused(history, ended(1, Ending.COMPLETE), "trial 1 waits");
     refused(history, new Ended(0, Ending.FAILED, -1, List.of(1.0), List.of()), "said -1");
-    refused(history, new Ended(0, Ending.FAILED, 1, List.of(1.0), List.of(), -2), "said -2");
-    refused(history, new Ended(0, Ending.FAILED, 1, List.of(), List.of()), "one value for each");
-    refused(history, new Ended(0, Ending.FAILED, 1, List.of(1.0, 2.0), List.of()), "[1.0, 2.0]");
-    refused(history, new Ended(0, Ending.FAILED, 1, List.of(1.0), List.of(0.0)), "[0.0]");
+    refused(
+        history, new Ended(0, Ending.FAILED, 1, List.of(1.0), List.of(), -2), "said -2.0: say NaN");
+    refused(history, new Ended(0, Ending.FAILED, 1, List.of(), List.of()), "had none; say NaN");
+    refused(
+        history,
+        new Ended(0, Ending.FAILED, 1, List.of(1.0, 2.0), List.of()),
+        "was [1.0, 2.0] and []; say 1 for objectives");
+    refused(
+        history,
+        new Ended(0, Ending.FAILED, 1, List.of(1.0), List.of(0.0)),
+        "and [0.0]; say 1 for objectives and 0 for constraints");
   }
 
   @Test

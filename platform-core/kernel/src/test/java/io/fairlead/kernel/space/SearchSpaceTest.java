@@ -72,7 +72,8 @@ class SearchSpaceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.validate(Configuration.of(Map.of("optimizer", "lion", "x", 1))))
         .withMessageContaining("'optimizer' must be one of adam, sgd, was lion.")
-        .withMessageContaining("'rate' must be a number from 0.001 to 1.0, but has no value.")
+        .withMessageContaining(
+            "'rate' must be a number from 0.001 to 1.0, but has no value; give it one.")
         .withMessageContaining("'x' isn't a parameter of the space; leave it out.");
     space.validate(Configuration.of(Map.of("optimizer", "adam", "rate", 0.5)));
   }

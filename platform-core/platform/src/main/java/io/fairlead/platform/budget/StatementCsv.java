@@ -48,7 +48,7 @@ public final class StatementCsv {
   private static String line(LedgerEntry entry) {
     String amounts =
         Arrays.stream(BudgetResource.values())
-            .map(each -> Double.toString(each.value(entry.amounts().get(each))))
+            .map(each -> CsvField.of(each.value(entry.amounts().get(each))))
             .collect(Collectors.joining(","));
     return "%s,%s,%s,%s,%s,%s,%s\r\n"
         .formatted(

@@ -1,11 +1,18 @@
 package io.fairlead.platform.export;
 
-/** A text as a field of a CSV file (RFC 4180). */
+import java.math.BigDecimal;
+
+/** A text or number as a field of a CSV file (RFC 4180). */
 public final class CsvField {
 
   private static final String BEGIN_FORMULAS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
   private CsvField() {}
+
+  /** In plain decimals, with all its digits: not every program reads an exponent. */
+  public static String of(double number) {
+    return BigDecimal.valueOf(number).toPlainString();
+  }
 
   /**
    * Quoted where it needs it, and never a formula for the spreadsheet that opens it: before what

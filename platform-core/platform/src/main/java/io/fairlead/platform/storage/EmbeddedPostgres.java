@@ -13,6 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -20,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL of our own: a child process on a free port of 127.0.0.1, all its files below one
- * folder. A server that an earlier run left behind is stopped first.
+ * folder. A server that an earlier run left behind is stopped first; one that ends by itself is
+ * started again on its port, until this is closed.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -28,14 +31,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofMinutes(2); // recovery included
   private static final int TRIES = 5;
 
+  /** Before the first try to start it again: who ends all processes ends this one meanwhile. */
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(16);
+
   private final FolderLock lock;
   private final DataFolder folder;
-  private final Process process;
+  private final int port;
   private final Database database;
+  private Process process;
+  private Duration wait = SHORTEST_WAIT;
+  private boolean closed;
 
-  private EmbeddedPostgres(FolderLock lock, DataFolder folder, Process process, Database database) {
+  private EmbeddedPostgres(
+      FolderLock lock, DataFolder folder, int port, Process process, Database database) {
     this.lock = lock;
     this.folder = folder;
+    this.port = port;
     this.process = process;
     this.database = database;
   }
@@ -72,24 +85,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static EmbeddedPostgres start(FolderLock lock, DataFolder folder) throws IOException {
     Orphan.of(folder.data()).ifPresent(orphan -> stop(orphan, folder.program()));
     Credentials credentials = folder.credentials();
-    Path log = folder.home().resolve("postgres.log");
+    Path log = log(folder);
     for (int tries = 1; ; tries++) {
       if (Files.exists(log)) {
         Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
       }
       int port = freePort();
       Database database = Database.embedded(port, "postgres", credentials);
-      Process process =
-          folder
-              .program()
-              .server(ServerSettings.arguments(folder.data(), port))
-              .redirectOutput(log.toFile())
-              .start();
+      Process process = launch(folder, port);
       if (isReady(process, database)) {
         LOG.info("PostgreSQL runs on port {}, its data in {}.", port, folder.home());
-        return new EmbeddedPostgres(lock, folder, process, database);
+        EmbeddedPostgres server = new EmbeddedPostgres(lock, folder, port, process, database);
+        server.follow(process.toHandle());
+        return server;
       }
-      String said = Files.readString(log, StandardCharsets.UTF_8).strip();
+      String said = said(folder);
       if (tries == TRIES || !isPassing(said)) {
         throw new StorageUnavailableException(
             "PostgreSQL did not start in %s: %s."
@@ -98,6 +108,71 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
     }
+  }
+
+  private static Process launch(DataFolder folder, int port) throws IOException {
+    return folder
+        .program()
+        .server(ServerSettings.arguments(folder.data(), port))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()))
+        .start();
+  }
+
+  private static Path log(DataFolder folder) {
+    return folder.home().resolve("postgres.log");
+  }
+
+  private static String said(DataFolder folder) throws IOException {
+    return Files.readString(log(folder), StandardCharsets.UTF_8).strip();
+  }
+
+  private void follow(ProcessHandle server) {
+    var unused = server.onExit().thenRun(this::ended); // it logs its own failures
+  }
+
+  private synchronized void ended() {
+    if (!closed) {
+      LOG.warn(
+          "PostgreSQL ended by itself; it starts again in {} s. See {}.",
+          wait.toSeconds(),
+          log(folder));
+      CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(this::startAgain);
+      wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : wait;
+    }
+  }
+
+  /** On the port that connections are made to; tried until it succeeds. */
+  private void startAgain() {
+    try {
+      Optional<Orphan> another = Orphan.of(folder.data());
+      if (another.isPresent()) { // somebody was quicker, such as a person with pg_ctl
+        follow(another.get().process());
+        return;
+      }
+      Process next;
+      synchronized (this) { // what runs when this is closed is stopped then
+        if (closed) {
+          return;
+        }
+        next = launch(folder, port);
+        process = next;
+      }
+      if (isReady(next, database)) {
+        LOG.info("PostgreSQL runs again on port {}.", port);
+        runsAgain(next);
+        return;
+      }
+      LOG.warn("PostgreSQL didn't start: {}.", new PostgresProgram.Result(1, said(folder)).cause());
+    } catch (IOException | RuntimeException e) {
+      LOG.error("PostgreSQL can't be started again", e);
+    }
+    ended();
+  }
+
+  private synchronized void runsAgain(Process server) {
+    wait = SHORTEST_WAIT;
+    follow(server.toHandle());
   }
 
   private static void stop(Orphan orphan, PostgresProgram program) {
@@ -173,15 +248,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Whether the server process runs. */
-  public boolean isAlive() {
+  public synchronized boolean isAlive() {
     return process.isAlive();
   }
 
   /** Stops the server after the transactions that run now are ended; what is committed stays. */
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+    }
     try (lock) {
-      if (process.isAlive()) {
+      if (isAlive()) {
         folder
             .program()
             .run(

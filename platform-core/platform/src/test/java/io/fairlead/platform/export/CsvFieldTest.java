@@ -31,4 +31,12 @@ class CsvFieldTest {
     assertThat(CsvField.of("a;=1")).isEqualTo("\"a;=1\"");
     assertThat(CsvField.of("")).isEmpty();
   }
+
+  @Test
+  void numbersHaveNoExponent() {
+    assertThat(CsvField.of(1.42e-4)).isEqualTo("0.000142");
+    assertThat(CsvField.of(1.5e10)).isEqualTo("15000000000");
+    assertThat(CsvField.of(0)).isEqualTo("0.0");
+    assertThat(CsvField.of(-0.1)).isEqualTo("-0.1");
+  }
 }

@@ -2,6 +2,7 @@ package io.fairlead.platform.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -157,6 +158,33 @@ class EmbeddedPostgresTest {
       assertThat(orphan.isAlive()).isFalse();
       assertThat(ask(server.maintenance(), "select 1")).isEqualTo("1");
     }
+  }
+
+  @Test
+  void aServerThatEndsByItselfStartsAgainWithItsData() throws Exception {
+    copyReadyHome();
+    EmbeddedPostgres server = start();
+    try (server) {
+      Database database = server.maintenance();
+      tell(database, "create table kept (a int); insert into kept values (7)");
+      for (int kills = 0; kills < 2; kills++) {
+        ProcessHandle first = running().orElseThrow();
+        first.destroyForcibly();
+        first.onExit().join();
+        await()
+            .atMost(LIMIT_SECONDS, TimeUnit.SECONDS)
+            .ignoreExceptionsInstanceOf(SQLException.class)
+            .until(() -> ask(database, "select a from kept").equals("7"));
+        assertThat(running().orElseThrow()).isNotEqualTo(first);
+        assertThat(server.isAlive()).isTrue();
+      }
+    }
+    assertThat(running()).as("what was closed stays closed").isEmpty();
+    assertThat(server.isAlive()).isFalse();
+  }
+
+  private Optional<ProcessHandle> running() throws IOException {
+    return Orphan.of(home.toRealPath().resolve("data")).map(Orphan::process);
   }
 
   @Test

@@ -6,6 +6,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.ArchiveWriter;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.OutputArchive;
 
@@ -24,10 +26,11 @@ final class Archive {
     }
   }
 
-  static void read(byte[] bytes, Consumer<InputArchive> content) {
+  /** Reads onto {@code device}, wherever it was written. */
+  static void read(byte[] bytes, Device device, Consumer<InputArchive> content) {
     try (PointerScope _ = new PointerScope()) {
       InputArchive archive = new InputArchive();
-      archive.load_from(new BytePointer(bytes), bytes.length);
+      archive.load_from(new BytePointer(bytes), bytes.length, new DeviceOptional(device));
       content.accept(archive);
     }
   }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Parameters, all optional: {@code channels}, {@code dense_units}, {@code dropout}, {@code
  * learning_rate}, {@code weight_decay}, {@code batch_size}, {@code early_stopping_rounds} (0: off).
  *
- * <p>Runs on the CPU, or on the GPU that the context names. The GPU path is compiled but has not
- * been run; its results need not repeat bit for bit.
+ * <p>Runs on the CPU, or on the GPU that the context names.
  */
 public final class CnnTrainer implements Trainer {
 

@@ -119,6 +119,6 @@ final class Learner {
   }
 
   void restoreOptimizer(byte[] state) {
-    Archive.read(state, optimizer::load);
+    Archive.read(state, device, optimizer::load);
   }
 }

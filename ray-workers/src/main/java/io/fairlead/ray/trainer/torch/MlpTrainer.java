@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * sgd}), {@code momentum} (with {@code sgd} only), {@code class_weight} ({@code none}, {@code
  * balanced}), {@code early_stopping_rounds} (0: off).
  *
- * <p>Runs on the CPU, or on the GPU that the context names. The GPU path is compiled but has not
- * been run; its results need not repeat bit for bit.
+ * <p>Runs on the CPU, or on the GPU that the context names.
  */
 public final class MlpTrainer implements Trainer {
 

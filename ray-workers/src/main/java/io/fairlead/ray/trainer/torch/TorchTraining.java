@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TorchTraining implements Training {
 
-  private final Natives natives = new Natives();
+  private final Natives natives;
   private final TorchSettings settings;
   private final long seed;
   private final Device device;
@@ -36,7 +37,9 @@ final class TorchTraining implements Training {
   /** The parameters of the best epoch, while early stopping watches. */
   private @Nullable Snapshot best;
 
-  private TorchTraining(TrainingContext context, TorchSettings settings, Network.Factory factory) {
+  private TorchTraining(
+      TrainingContext context, TorchSettings settings, Network.Factory factory, Natives natives) {
+    this.natives = natives;
     this.settings = settings;
     seed = context.seed();
     examples = new Examples(context.data());
@@ -56,22 +59,32 @@ final class TorchTraining implements Training {
       Network.Factory factory)
       throws IOException {
     TorchRuntime.load();
+    Natives natives = new Natives();
     try (PointerScope _ = new PointerScope()) {
-      TorchTraining training = new TorchTraining(context, settings, factory);
+      TorchTraining training = new TorchTraining(context, settings, factory, natives);
       if (checkpoint != null) {
-        try {
-          training.restore(checkpoint);
-        } catch (IOException | RuntimeException e) {
-          training.close();
-          throw e;
-        }
+        training.restore(checkpoint);
       }
       return training;
+    } catch (IOException e) {
+      natives.close();
+      throw e;
+    } catch (RuntimeException e) {
+      natives.close();
+      throw NativeFailure.of(e);
     }
   }
 
   @Override
   public StepResult step() {
+    try {
+      return epoch();
+    } catch (RuntimeException e) {
+      throw NativeFailure.of(e);
+    }
+  }
+
+  private StepResult epoch() {
     SplittableRandom random = new SplittableRandom(Seeds.derive(seed, earlyStopping.step() + 1));
     double trainLoss = learner.epoch(random);
     Predictions validation = predict(validationInputs, examples.rows().validation());
@@ -127,17 +140,34 @@ final class TorchTraining implements Training {
       Predictions validation = predict(validationInputs, examples.rows().validation());
       PredictionsFile file =
           new PredictionsFile().add(Split.VALIDATION, validation).add(Split.TEST, test);
-      byte[] model =
-          Archive.write(archive -> learner.network().parameters().forEach(archive::write));
       return new Evaluation(
-          test.metrics("test"), Map.of(PredictionsFile.NAME, file.bytes(), "model.pt", model));
+          test.metrics("test"), Map.of(PredictionsFile.NAME, file.bytes(), "model.pt", model()));
+    } catch (RuntimeException e) {
+      throw NativeFailure.of(e);
     } finally {
       last.copyTo(learner.network());
     }
   }
 
+  /** The parameters as a file that loads without a GPU, too. */
+  private byte[] model() {
+    return Archive.write(
+        archive ->
+            learner
+                .network()
+                .parameters()
+                .forEach(
+                    (name, parameter) ->
+                        archive.write(name, parameter.detach().cpu().set_requires_grad(true))));
+  }
+
   @Override
   public void close() {
+    boolean gpu = device.is_cuda();
     natives.close();
+    if (gpu) {
+      // What this process keeps for its next training, those of others on the GPU can't have.
+      torch.emptyCache();
+    }
   }
 }

@@ -65,12 +65,12 @@ final class ClusterWords {
     String gpus =
         cluster.total().gpus() == 0
             ? ""
-            : " and %s of %s GPUs"
-                .formatted(value(cluster.usedGpus()), value(cluster.total().gpus()));
+            : " and %s of %s"
+                .formatted(value(cluster.usedGpus()), plural(cluster.total().gpus(), "GPU"));
     String of =
         cluster.mode() == RayMode.LOCAL
             ? "%s of %s".formatted(value(cluster.usedSlots()), count(cluster.slots(), "slot"))
-            : "%s of %s CPUs".formatted(value(cluster.usedCpus()), value(cluster.total().cpus()));
+            : "%s of %s".formatted(value(cluster.usedCpus()), cpus(cluster.total().cpus()));
     String by = cluster.running() == 0 ? "" : " by " + trials;
     return "%s%s in use%s.".formatted(of, gpus, by);
   }
@@ -164,7 +164,7 @@ final class ClusterWords {
 
   static String resources(Resources has) {
     List<String> parts = new ArrayList<>();
-    parts.add(value(has.cpus()) + " CPUs");
+    parts.add(cpus(has.cpus()));
     if (has.memoryBytes() > 0) {
       parts.add(gib(has.memoryBytes()));
     }
@@ -231,6 +231,16 @@ final class ClusterWords {
 
   static String count(long number, String what) {
     return Numbers.count(number) + " " + what + (number == 1 ? "" : "s");
+  }
+
+  /** A whole one alone is one: half a CPU and several are CPUs. */
+  static String cpus(double number) {
+    return plural(number, "CPU");
+  }
+
+  private static String plural(double number, String what) {
+    String value = value(number);
+    return value + " " + what + (value.equals("1") ? "" : "s");
   }
 
   static String value(double number) {

@@ -92,7 +92,7 @@ record NodeCell(
   /** What it says and has, a line each. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(ClusterWords.value(cpus()) + " CPUs");
+    lines.add(ClusterWords.cpus(cpus()));
     long real = has == null ? 0 : has.memoryBytes();
     long announced = said == null ? 0 : said.memoryBytes();
     if (real > 0 && announced > 0 && real != announced) {

@@ -72,10 +72,7 @@ class AuditView extends WorkspacePage {
     rows = services.audits().reopen(here.id(), id).orElseThrow(NotFoundException::new);
     threshold = asked(event.getLocation().getQueryParameters());
     Map<String, String> named = audit.spec().reference();
-    reference =
-        named == null
-            ? rows.at(threshold, OptionalInt.empty()).reference()
-            : Math.max(0, rows.groups().indexOf(named));
+    reference = named == null ? rows.largest() : Math.max(0, rows.groups().indexOf(named));
     event.getUI().getPage().addStyleSheet(Assets.url("fairness.css"));
     Div head = new Div(Pieces.title(audit.name()), download());
     head.addClassName("page-head");
@@ -184,7 +181,7 @@ class AuditView extends WorkspacePage {
       interval.addClassName("unit");
       parity.add(new Span(Words.value(difference)), interval);
     }
-    report.getElement().setProperty("innerHTML", now.markup());
+    FairnessPieces.show(report, now.markup());
   }
 
   @Override

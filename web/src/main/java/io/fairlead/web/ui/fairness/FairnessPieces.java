@@ -1,5 +1,6 @@
 package io.fairlead.web.ui.fairness;
 
+import com.vaadin.flow.component.HasElement;
 import io.fairlead.kernel.fairness.AuditFigures;
 import io.fairlead.kernel.fairness.FairnessAudit;
 import io.fairlead.kernel.fairness.Measure;
@@ -81,13 +82,26 @@ public final class FairnessPieces {
             .collect(Collectors.joining("", "<ul class=\"statements\">", "</ul>"));
     String forests =
         measures(figures)
-            .map(
-                measure ->
-                    "<figure><figcaption>%s</figcaption>%s</figure>"
-                        .formatted(Words.title(measure), new ForestPlot(figures, measure).svg()))
+            .map(measure -> new ForestPlot(figures, measure).figure())
             .collect(Collectors.joining("", "<div class=\"forests\">", "</div>"));
     String besides = new Report(audit, figures, spec.threshold()).besides();
     return "<div class=\"fairness-report\">" + statements + forests + besides + "</div>";
+  }
+
+  /** Shows markup in place of what was there; what the reader unfolded stays so. */
+  public static void show(HasElement where, String markup) {
+    where
+        .getElement()
+        .executeJs(
+            """
+            const title = each => each.querySelector('summary').firstChild.textContent
+              + (each.closest('section')?.querySelector('h2').textContent ?? '');
+            const folds = () => [...this.querySelectorAll('details')];
+            const before = new Map(folds().map(each => [title(each), each.open]));
+            this.innerHTML = $0;
+            folds().forEach(each => { each.open = before.get(title(each)) ?? each.open; });
+            """,
+            markup);
   }
 
   /** The measures of {@link #BRIEF} that exist; of predicted numbers all that do. */

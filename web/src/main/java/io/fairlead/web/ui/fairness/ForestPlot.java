@@ -21,6 +21,9 @@ final class ForestPlot {
   private static final int TOP = 6;
   private static final int AXIS = 20;
 
+  /** Of more rows, several plots take a browser long. */
+  private static final int MOST_AT_ONCE = 40;
+
   private final AuditFigures figures;
   private final Measure measure;
   private final double step;
@@ -58,9 +61,25 @@ final class ForestPlot {
     return power * (part < 1.5 ? 1 : part < 3.5 ? 2 : part < 7.5 ? 5 : 10);
   }
 
-  String svg() {
+  /** With its title; a long one is laid out when it comes into view, until then it has its size. */
+  String figure() {
+    int height = height();
+    return "<figure%s><figcaption>%s</figcaption>%s</figure>"
+        .formatted(
+            shown().count() > MOST_AT_ONCE
+                ? " class=\"long\" style=\"contain-intrinsic-size: auto %dpx\"".formatted(height)
+                : "",
+            Words.title(measure),
+            svg());
+  }
+
+  private int height() {
+    return TOP + (int) shown().count() * ROW + AXIS;
+  }
+
+  private String svg() {
     List<GroupFigures> rows = shown().toList();
-    int height = TOP + rows.size() * ROW + AXIS;
+    int height = height();
     List<String> parts = new ArrayList<>();
     double bottom = TOP + rows.size() * (double) ROW;
     long ticks = Math.round((most - least) / step);

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** An audit at one threshold as markup, the same on the page and in the file to keep. */
 record Report(FairnessAudit audit, AuditFigures figures, double threshold) {
 
+  /** More small plots than the eye compares are folded away, which browsers don't lay out. */
+  private static final int MOST_OPEN = 24;
+
   /** Everything below the page's head. */
   String markup() {
     return statements()
@@ -90,10 +93,7 @@ record Report(FairnessAudit audit, AuditFigures figures, double threshold) {
     return measures()
         .filter(measure -> measure != Measure.COUNT)
         .filter(measure -> figures.overall().figure(measure).exists())
-        .map(
-            measure ->
-                "<figure><figcaption>%s</figcaption>%s</figure>"
-                    .formatted(Words.title(measure), new ForestPlot(figures, measure).svg()))
+        .map(measure -> new ForestPlot(figures, measure).figure())
         .collect(Collectors.joining("", "<div class=\"forests\">", "</div>"));
   }
 
@@ -120,9 +120,17 @@ record Report(FairnessAudit audit, AuditFigures figures, double threshold) {
   }
 
   private static String multiples(String title, String about, Collection<String> plots) {
-    return plots.isEmpty()
-        ? ""
-        : section(title, about, "<div class=\"multiples\">" + String.join("", plots) + "</div>");
+    if (plots.isEmpty()) {
+      return "";
+    }
+    String all = "<div class=\"multiples\">" + String.join("", plots) + "</div>";
+    return section(
+        title,
+        about,
+        plots.size() <= MOST_OPEN
+            ? all
+            : "<details class=\"findings\"><summary>Show all <span class=\"note\">%d</span></summary>%s</details>"
+                .formatted(plots.size(), all));
   }
 
   private String table() {

@@ -45,27 +45,40 @@ final class ScorePlots {
     return plots;
   }
 
+  /** One element for all bars: hundreds of groups would have ten thousand. */
+  private static String path(StringBuilder outline, String style) {
+    return outline.isEmpty() ? "" : "<path d=\"%s\" class=\"%s\"/>".formatted(outline, style);
+  }
+
   private static int total(List<Integer> counts) {
     return counts.stream().mapToInt(count -> count).sum();
   }
 
   private static String bars(
       List<Integer> counts, Interval range, double threshold, double highest) {
-    StringBuilder bars = new StringBuilder();
+    StringBuilder left = new StringBuilder();
+    StringBuilder taken = new StringBuilder();
     double width = (double) WIDTH / STEPS;
     int total = total(counts);
     for (int i = 0; i < STEPS; i++) {
       double height = counts.get(i) / (double) total / highest * (HEIGHT - PAD);
       double from = range.low() + (range.high() - range.low()) * i / STEPS;
-      bars.append(
-          "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" class=\"%s\"/>"
-              .formatted(
-                  Svg.at(i * width + 0.5),
-                  Svg.at(HEIGHT - PAD - height),
-                  Svg.at(width - 1),
-                  Svg.at(height),
-                  from >= threshold - 1e-9 ? "taken" : "left"));
+      if (height > 0) {
+        (from >= threshold - 1e-9 ? taken : left)
+            .append('M')
+            .append(Svg.at(i * width + 0.5))
+            .append(',')
+            .append(HEIGHT - PAD)
+            .append('v')
+            .append(Svg.at(-height))
+            .append('h')
+            .append(Svg.at(width - 1))
+            .append('v')
+            .append(Svg.at(height))
+            .append('z');
+      }
     }
+    StringBuilder bars = new StringBuilder(path(left, "left")).append(path(taken, "taken"));
     double at = (threshold - range.low()) / (range.high() - range.low()) * WIDTH;
     bars.append(Svg.line(at, 0, at, HEIGHT - PAD, "threshold"));
     ends(bars, range);

@@ -53,8 +53,9 @@ final class HowStep extends FormStep {
     cpus = number("CPUs a trial", draft.cpus, v -> draft.cpus = v);
     gpus = number("GPUs a trial", draft.gpus, v -> draft.gpus = v);
     pair(field("resources", cpus), field("resources.gpus", gpus));
-    memory = number("Memory a trial, GiB", draft.memoryGib, v -> draft.memoryGib = v);
+    memory = number("Memory, GiB", draft.memoryGib, v -> draft.memoryGib = v);
     memory.setPlaceholder("not stated");
+    memory.setStepButtonsVisible(false); // they would leave no room for it
     gpuModel.setPlaceholder("any");
     gpuModel.setValueChangeMode(ValueChangeMode.LAZY);
     gpuModel.addValueChangeListener(

@@ -15,7 +15,7 @@ final class RaceFields extends Div {
   private final Checkbox races = new Checkbox("Train the best again, until the best is told apart");
   private final Div race = new Div();
   private final IntegerField finalists = new IntegerField("Finalists");
-  private final IntegerField repeats = new IntegerField("Repeats of each, at most");
+  private final IntegerField repeats = new IntegerField("Most repeats");
   private boolean showing;
 
   RaceFields(StudyDraft draft, Runnable changed) {
@@ -34,6 +34,7 @@ final class RaceFields extends Div {
       each.setMin(2);
       race.add(each);
     }
+    repeats.setTooltipText("How often each finalist is trained again, at most.");
     race.addClassName("pair");
     add(races, race);
     show();

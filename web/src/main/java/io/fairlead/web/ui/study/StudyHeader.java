@@ -1,6 +1,7 @@
 package io.fairlead.web.ui.study;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,10 +10,12 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.fairlead.kernel.racing.Race;
+import io.fairlead.kernel.search.Pairing;
 import io.fairlead.platform.baseline.Comparison;
 import io.fairlead.platform.guardrail.Held;
 import io.fairlead.platform.study.Study;
 import io.fairlead.platform.study.StudyState;
+import io.fairlead.platform.trial.ObjectiveHistory;
 import io.fairlead.platform.workspace.Permission;
 import io.fairlead.web.ui.fairness.HeldPieces;
 import io.fairlead.web.ui.format.Numbers;
@@ -26,8 +29,10 @@ import io.fairlead.web.ui.page.TraceLine;
 import io.fairlead.web.ui.trial.TrialNavigation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The answer, what can be done, and the strip of figures. */
 final class StudyHeader extends Div {
@@ -52,6 +57,7 @@ final class StudyHeader extends Div {
   private final Div head = new Div();
   private final Button extend = button("+ Extend");
   private transient Study shown;
+  private String answered = "";
 
   @SuppressWarnings("NullAway.Init") // shown before anything can be clicked
   StudyHeader(Here here, StudyServices services, Clock clock) {
@@ -158,7 +164,7 @@ final class StudyHeader extends Div {
     boolean runs = study.state() == StudyState.RUNNING;
     chip.removeAll();
     chip.add(Pieces.chip(Shown.of(study.state()), runs ? progress.share() : -1));
-    showAnswer(Answer.of(study, now), study.best());
+    showAnswer(Answer.of(study, now));
     about.setText(about(study));
     showBest(study);
     trials.removeAll();
@@ -171,14 +177,39 @@ final class StudyHeader extends Div {
     allow(study.state());
   }
 
-  private void showAnswer(String sentence, Study.@Nullable Best found) {
-    answer.removeAll();
-    if (found == null) {
-      answer.add(sentence);
-    } else {
-      String path = TrialNavigation.of(here, found.trial());
-      Pieces.linked(sentence, "trial #" + found.number(), path).forEach(answer::add);
+  private void showAnswer(String sentence) {
+    if (sentence.equals(answered)) {
+      return;
     }
+    answered = sentence;
+    List<TrialMentions.Part> parts = TrialMentions.of(sentence);
+    Map<Integer, UUID> trials = trials(parts);
+    answer.removeAll();
+    for (TrialMentions.Part each : parts) {
+      UUID trial = each.trial().isPresent() ? trials.get(each.trial().getAsInt()) : null;
+      answer.add(
+          trial == null
+              ? new Text(each.text())
+              : Pieces.link(TrialNavigation.of(here, trial), each.text()));
+    }
+  }
+
+  /** Ids by number of the trials that are named; the best one needs no look at the others. */
+  private Map<Integer, UUID> trials(List<TrialMentions.Part> parts) {
+    Map<Integer, UUID> trials = new HashMap<>();
+    Study.Best found = shown.best();
+    if (found != null) {
+      trials.put(found.number(), found.trial());
+    }
+    boolean known =
+        parts.stream().allMatch(it -> it.trial().stream().allMatch(trials::containsKey));
+    if (!known) {
+      ObjectiveHistory history = services.trials().history(here.id(), shown.id());
+      for (int i = 0; i < history.numbers().length; i++) {
+        trials.put(history.numbers()[i], history.trials()[i]);
+      }
+    }
+    return trials;
   }
 
   /** What is left of one that goes on, when it was for one that is over. */
@@ -231,7 +262,9 @@ final class StudyHeader extends Div {
             study.definition().trainer(),
             dataset == null ? "" : " on " + dataset,
             study.definition().sampler().name(),
-            study.definition().pruner().name(),
+            study.definition().pruner().name().equals(Pairing.NO_PRUNER)
+                ? "no"
+                : study.definition().pruner().name(),
             study.definition().stop() == null ? "" : " · ends when no gain is expected",
             race == null
                 ? ""

@@ -39,6 +39,7 @@ final class WeightDialog extends Dialog {
     weight.setHelperText("From 0.1 to 10; 1 is usual");
     weight.setAutofocus(true);
     why.setManualValidation(true);
+    why.setRequiredIndicatorVisible(true);
     why.setMinRows(2);
     Div body = new Div(about, weight, why);
     body.addClassName("upload-form");

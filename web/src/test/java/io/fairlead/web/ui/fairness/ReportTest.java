@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.kernel.fairness.FairnessAudit;
 import io.fairlead.kernel.fairness.Grouping;
 import io.fairlead.kernel.fairness.Predictions;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -54,5 +55,33 @@ class ReportTest {
                 "b")
             .markup();
     assertThat(markup).contains("Bias").doesNotContain("Demographic parity", "NaN");
+  }
+
+  @Test
+  void hundredsOfGroupsAreNotLaidOutAtOnce() {
+    int count = 240;
+    boolean[] labels = new boolean[2 * count];
+    double[] scores = new double[2 * count];
+    String[] groups = new String[2 * count];
+    for (int i = 0; i < groups.length; i++) {
+      labels[i] = i % 3 == 0;
+      scores[i] = (i + 0.5) / groups.length;
+      groups[i] = "g" + i % count;
+    }
+    String markup = report(new Predictions.Scored(labels, scores), groups).markup();
+    assertThat(markup)
+        .contains("<details class=\"findings\"><summary>Show all <span class=\"note\">240</span>")
+        .contains("<figure class=\"long\" style=\"contain-intrinsic-size: auto 5306px\">")
+        .doesNotContain("<rect");
+    String few = report(new Predictions.Scored(labels, scores), fill(groups, "a")).markup();
+    assertThat(few)
+        .contains("<div class=\"multiples\">")
+        .doesNotContain("Show all", "class=\"long\"");
+  }
+
+  private static String[] fill(String[] groups, String name) {
+    String[] all = groups.clone();
+    Arrays.fill(all, name);
+    return all;
   }
 }

@@ -40,7 +40,7 @@ final class Account {
                 number(forecast.mean()),
                 number(forecast.low()),
                 number(forecast.high()),
-                number(sign * best.mean()),
+                number(surrogate.told(sign * best.mean())),
                 best.lesson().trial());
     List<Alternative> alternatives =
         candidates.stream().skip(1).limit(ALTERNATIVES).map(this::alternative).toList();
@@ -51,21 +51,26 @@ final class Account {
   private Forecast forecast(Candidate candidate) {
     double mean = sign * candidate.prediction().mean();
     double half = NINETY_FIVE * Math.sqrt(candidate.prediction().variance());
-    return new Forecast(mean, mean - half, mean + half, StrictMath.exp(candidate.score()));
+    return new Forecast(
+        surrogate.told(mean),
+        surrogate.told(mean - half),
+        surrogate.told(mean + half),
+        surrogate.told(StrictMath.exp(candidate.score())));
   }
 
   private Alternative alternative(Candidate candidate) {
     return new Alternative(
         candidate.configuration(),
-        sign * candidate.prediction().mean(),
-        StrictMath.exp(candidate.score()));
+        surrogate.told(sign * candidate.prediction().mean()),
+        surrogate.told(StrictMath.exp(candidate.score())));
   }
 
   Recommendation recommend(Estimate best) {
     return new Recommendation(
         best.lesson().trial(),
         "The best by the forest's estimate, %s; observed was %s."
-            .formatted(number(sign * best.mean()), number(sign * best.lesson().loss())));
+            .formatted(
+                number(surrogate.told(sign * best.mean())), number(sign * best.lesson().loss())));
   }
 
   private static String number(double value) {

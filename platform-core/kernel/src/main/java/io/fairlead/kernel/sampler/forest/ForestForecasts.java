@@ -59,7 +59,13 @@ public final class ForestForecasts implements Projection {
    *     cut off
    */
   private record Grown(
-      RegressionForest forest, double best, double reach, double doubt, double cut, double worst) {}
+      RegressionForest forest,
+      Losses losses,
+      double best,
+      double reach,
+      double doubt,
+      double cut,
+      double worst) {}
 
   private final Kind kind;
   private int next = FEWEST;
@@ -122,7 +128,7 @@ public final class ForestForecasts implements Projection {
     for (int i = 0; i < rows.length; i++) {
       best = Math.min(best, forest.predict(rows[i]).mean());
       if (isMeasured(lessons.get(i))) {
-        worst = Math.max(worst, lessons.get(i).loss());
+        worst = Math.max(worst, losses.uncut()[i]);
         Optional<Prediction> unseen = forest.predictUnseen(i, rows[i]);
         if (unseen.isPresent()) {
           double error = Math.abs(losses.values()[i] - unseen.get().mean());
@@ -135,7 +141,7 @@ public final class ForestForecasts implements Projection {
     int rank = Math.min(known, (int) StrictMath.ceil(COVERED * (known + 1)));
     double reach = rank == 0 ? 0 : sorted[rank - 1];
     double cut = losses.median() + Losses.CUT * losses.unit();
-    return new Grown(forest, best, reach, doubt, cut, worst);
+    return new Grown(forest, losses, best, reach, doubt, cut, worst);
   }
 
   private static boolean isMeasured(Lesson lesson) {
@@ -149,14 +155,16 @@ public final class ForestForecasts implements Projection {
   private static Forecast forecast(Grown from, double[] row, Direction direction) {
     Prediction at = from.forest().predict(row);
     double deviation = deviation(at, from.doubt());
-    double low = at.mean() - from.reach() * deviation;
-    double high = at.mean() + from.reach() * deviation;
-    high = high < from.cut() ? high : Math.max(high, from.worst());
+    double end = at.mean() + from.reach() * deviation;
     double z = (from.best() - at.mean()) / deviation;
-    double improvement = deviation * StrictMath.exp(Normal.logImprovement(z));
+    Losses losses = from.losses();
+    double mean = losses.told(at.mean());
+    double low = losses.told(at.mean() - from.reach() * deviation);
+    double high = losses.told(end < from.cut() ? end : Math.max(end, from.worst()));
+    double improvement = losses.told(deviation * StrictMath.exp(Normal.logImprovement(z)));
     return direction == Direction.MINIMIZE
-        ? new Forecast(at.mean(), low, high, improvement)
-        : new Forecast(-at.mean(), -high, -low, improvement);
+        ? new Forecast(mean, low, high, improvement)
+        : new Forecast(-mean, -high, -low, improvement);
   }
 
   @Override

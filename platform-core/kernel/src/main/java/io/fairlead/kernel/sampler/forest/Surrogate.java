@@ -35,13 +35,13 @@ final class Surrogate {
 
   private final Rows rows;
   private final RegressionForest forest;
-  private final double doubt;
+  private final Losses losses;
   private final List<Estimate> estimates;
 
-  private Surrogate(Rows rows, RegressionForest forest, double doubt, List<Estimate> estimates) {
+  private Surrogate(Rows rows, RegressionForest forest, Losses losses, List<Estimate> estimates) {
     this.rows = rows;
     this.forest = forest;
-    this.doubt = doubt;
+    this.losses = losses;
     this.estimates = estimates;
   }
 
@@ -81,12 +81,18 @@ final class Surrogate {
       estimates.add(new Estimate(lessons.get(i), forest.predict(table[i]).mean()));
     }
     estimates.sort(Comparator.comparingDouble(Estimate::mean));
-    return new Surrogate(rows, forest, LEAST_DOUBT * losses.unit(), estimates);
+    return new Surrogate(rows, forest, losses, estimates);
   }
 
-  /** The forest's view of {@code point}, in losses; never without doubt. */
+  /** A loss in the objective's unit. */
+  double told(double loss) {
+    return losses.told(loss);
+  }
+
+  /** The forest's view of {@code point}, in {@link Losses}; never without doubt. */
   Prediction at(double[] point) {
     Prediction raw = forest.predict(rows.row(point));
+    double doubt = LEAST_DOUBT * losses.unit();
     return new Prediction(raw.mean(), Math.max(raw.variance(), doubt * doubt));
   }
 

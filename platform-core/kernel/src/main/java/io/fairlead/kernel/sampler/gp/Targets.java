@@ -29,10 +29,13 @@ record Targets(double[] values, double zero, double unit) {
     for (int i = 0; i < values.length; i++) {
       values[i] = (values[i] - mean) / deviation;
     }
-    return new Targets(values, losses.median() + losses.unit() * mean, losses.unit() * deviation);
+    return new Targets(
+        values,
+        losses.told(losses.median() + losses.unit() * mean),
+        losses.told(losses.unit() * deviation));
   }
 
   double loss(double value) {
-    return zero + unit * value;
+    return Losses.finite(zero + unit * value);
   }
 }

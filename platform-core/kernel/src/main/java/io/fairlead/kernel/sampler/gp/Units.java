@@ -1,5 +1,6 @@
 package io.fairlead.kernel.sampler.gp;
 
+import io.fairlead.kernel.model.Losses;
 import io.fairlead.kernel.model.Normal;
 import io.fairlead.kernel.sampler.gp.Proposals.Proposal;
 import io.fairlead.kernel.search.Alternative;
@@ -23,7 +24,7 @@ record Units(Direction direction, Targets targets, double incumbent) {
 
   /** A step of the target down from the best estimate, as a step of the objective. */
   double improvement(double step) {
-    return targets.loss(incumbent) - targets.loss(incumbent - step);
+    return Losses.finite(targets.loss(incumbent) - targets.loss(incumbent - step));
   }
 
   /** The expected improvement of a place on the best estimate. */

@@ -14,6 +14,7 @@ import io.fairlead.platform.notebook.CellJson;
 import io.fairlead.platform.notebook.Offers;
 import io.fairlead.platform.notebook.audit.AuditContent;
 import io.fairlead.platform.workspace.Permission;
+import io.fairlead.web.ui.fairness.FairnessPieces;
 import io.fairlead.web.ui.fairness.GroupsText;
 import io.fairlead.web.ui.fairness.RowsField;
 import io.fairlead.web.ui.fairness.ThresholdField;
@@ -37,9 +38,9 @@ final class AuditBody extends CellBody {
   private final transient CellHost host;
   private final transient Audited audited;
   private final ChoiceOfCell of;
-  private final TextField sensitive = new TextField();
+  private final TextField sensitive = new TextField("Groups by");
   private final RowsField rows = new RowsField();
-  private final ComboBox<String> positive = new ComboBox<>();
+  private final ComboBox<String> positive = new ComboBox<>("Positive label");
   private final Button keep = new Button("Keep this audit");
   private final Paragraph sentence = new Paragraph();
   private final Span about = new Span();
@@ -63,12 +64,11 @@ final class AuditBody extends CellBody {
     content = stored();
     offers = host.offers();
     of = new ChoiceOfCell("Study or table", name -> save(content.of(name).keeping(null)));
-    sensitive.setPlaceholder("Groups by, such as sex, age: 25");
-    sensitive.setAriaLabel("Groups by");
+    of.setLabel("Study or table");
+    of.setPlaceholder("Choose one");
+    sensitive.setPlaceholder("such as sex, age: 25");
     sensitive.setTooltipText(GroupsText.HELP);
-    rows.setAriaLabel("Rows");
-    positive.setAriaLabel("Positive label");
-    positive.setPlaceholder("Positive label");
+    rows.setLabel("Rows");
     positive.setVisible(false);
     positive.setClearButtonVisible(true);
     sensitive.addValueChangeListener(this::saveTyped);
@@ -78,7 +78,7 @@ final class AuditBody extends CellBody {
     sentence.addClassName("answer");
     about.addClassName("about");
     Div settings = new Div(of, rows, positive, sensitive, keep);
-    settings.addClassNames("cell-settings", "machinery");
+    settings.addClassNames("cell-settings", "labelled", "machinery");
     settings.setVisible(host.mayWrite());
     Div foot = new Div(about, open);
     foot.addClassName("audit-foot");
@@ -183,9 +183,11 @@ final class AuditBody extends CellBody {
       label(content.positive());
     }
     positive.setVisible(content.audit() == null && !known.isEmpty());
-    summary.getElement().setProperty("innerHTML", "");
     threshold.removeAll();
-    answer.found().ifPresent(found -> draw(found, answer.path().isEmpty()));
+    answer
+        .found()
+        .ifPresentOrElse(
+            found -> draw(found, answer.path().isEmpty()), () -> FairnessPieces.show(summary, ""));
   }
 
   /** The slider is the reader's own: it moves what they see, and what is kept by their click. */
@@ -206,6 +208,6 @@ final class AuditBody extends CellBody {
   private void drawAt(Audited.Found found, double moved) {
     selectedFrom = moved;
     sentence.setText(found.sentence(moved));
-    summary.getElement().setProperty("innerHTML", found.summary(moved));
+    FairnessPieces.show(summary, found.summary(moved));
   }
 }
