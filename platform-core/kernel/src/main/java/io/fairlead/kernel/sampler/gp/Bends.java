@@ -42,21 +42,18 @@ final class Bends {
   }
 
   /**
-   * @param by how the likelihood changes with the weighted squared distance of two points
+   * @param by how the likelihood changes with the squared difference of two points on an axis
    */
-  void pull(int a, int b, double by) {
-    double[] one = places[a];
-    double[] other = places[b];
-    for (int i = 0; i < axes; i++) {
-      double apart = one[i] - other[i];
-      double force = Double.isNaN(apart) ? 0 : 2 * by * apart;
-      pulls[a][i] += force;
-      pulls[b][i] -= force;
+  void pull(int a, int b, int axis, double by) {
+    double apart = places[a][axis] - places[b][axis];
+    if (!Double.isNaN(apart)) {
+      pulls[a][axis] += 2 * by * apart;
+      pulls[b][axis] -= 2 * by * apart;
     }
   }
 
   /** Adds what all pulls come to, from {@code start} on: first exponents, then second ones. */
-  void addTo(double[] gradient, int start, double[] weights) {
+  void addTo(double[] gradient, int start) {
     for (int i = 0; i < axes; i++) {
       double first = 0;
       double second = 0;
@@ -64,8 +61,8 @@ final class Bends {
         first += pulls[a][i] * byFirst[a][i];
         second += pulls[a][i] * bySecond[a][i];
       }
-      gradient[start + i] += weights[i] * first;
-      gradient[start + axes + i] += weights[i] * second;
+      gradient[start + i] += first;
+      gradient[start + axes + i] += second;
     }
   }
 }

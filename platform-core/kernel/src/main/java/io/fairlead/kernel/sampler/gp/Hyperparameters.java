@@ -5,16 +5,17 @@ package io.fairlead.kernel.sampler.gp;
  * that any value is valid. Priors are normal.
  *
  * @param values one for each axis: the logarithm of the weight (inverse squared length scale) of a
- *     difference on it; those of the kernel's variance and of noise; those of the two exponents of
- *     each axis' {@link Warping}; then what each of {@link Geometry#traits} adds to the logarithm
- *     of noise
+ *     difference on it, where all axes count together; one for each, where it counts alone; those
+ *     of the three variances of {@link Covariance} and of noise; those of the two exponents of each
+ *     axis' {@link Warping}; then what each of {@link Geometry#traits} adds to the logarithm of
+ *     noise
  */
 record Hyperparameters(int axes, double[] values) {
 
   /**
-   * The middle of a length scale's prior, times the root of the number of axes: the more there are,
-   * the farther apart are points (Hvarfner and others, Vanilla Bayesian optimization performs great
-   * in high dimensions, 2024).
+   * The middle of a length scale's prior, times the root of the number of axes that count together:
+   * the more there are, the farther apart are points (Hvarfner and others, Vanilla Bayesian
+   * optimization performs great in high dimensions, 2024).
    */
   private static final double LENGTH = 0.5;
 
@@ -37,54 +38,65 @@ record Hyperparameters(int axes, double[] values) {
 
   /** The middle of the priors: nothing is warped, and noise is the same everywhere. */
   static Hyperparameters start(Geometry geometry) {
-    int axes = geometry.axes();
-    double[] values = new double[3 * axes + 2 + geometry.traits()];
-    for (int i = 0; i <= axes + 1; i++) {
-      values[i] = priorMean(axes, i);
+    Hyperparameters layout = new Hyperparameters(geometry.axes(), new double[0]);
+    double[] values = new double[layout.firstTrait() + geometry.traits()];
+    for (int i = 0; i < layout.firstWarp(); i++) {
+      values[i] = layout.priorMean(i);
     }
-    return new Hyperparameters(axes, values);
-  }
-
-  private static double priorMean(int axes, int index) {
-    if (index < axes) {
-      return -2 * StrictMath.log(LENGTH * Math.sqrt(axes));
-    }
-    return index == axes + 1 ? StrictMath.log(NOISE) : 0;
+    return new Hyperparameters(geometry.axes(), values);
   }
 
   double priorMean(int index) {
-    return priorMean(axes, index);
+    if (index < 2 * axes) {
+      return -2 * StrictMath.log(index < axes ? LENGTH * Math.sqrt(axes) : LENGTH);
+    }
+    return index == noise() ? StrictMath.log(NOISE) : 0;
   }
 
   double priorDeviation(int index) {
-    if (index < axes) {
+    if (index < 2 * axes) {
       return 2 * LENGTH_DEVIATION;
     }
     if (index < firstWarp()) {
-      return index == axes ? VARIANCE_DEVIATION : NOISE_DEVIATION;
+      return index == noise() ? NOISE_DEVIATION : VARIANCE_DEVIATION;
     }
     return index < firstTrait() ? WARPING_DEVIATION : TRAIT_DEVIATION;
   }
 
+  /** Where the variance of what all axes do is; those of single ones and of pairs follow. */
+  int variances() {
+    return 2 * axes;
+  }
+
+  /** Where noise is. */
+  int noise() {
+    return 2 * axes + 3;
+  }
+
   /** Where the first exponents of all axes begin in the values; the second ones follow. */
   int firstWarp() {
-    return axes + 2;
+    return noise() + 1;
   }
 
   int firstTrait() {
-    return 3 * axes + 2;
+    return firstWarp() + 2 * axes;
   }
 
-  double[] weights() {
+  Covariance covariance(Geometry geometry) {
     double[] weights = new double[axes];
-    for (int i = 0; i < weights.length; i++) {
+    double[] own = new double[axes];
+    for (int i = 0; i < axes; i++) {
       weights[i] = StrictMath.exp(values[i]);
+      own[i] = StrictMath.exp(values[axes + i]);
     }
-    return weights;
-  }
-
-  double variance() {
-    return StrictMath.exp(values[axes]);
+    double pairs = axes == 1 ? 0 : StrictMath.exp(values[variances() + 2]);
+    return new Covariance(
+        geometry,
+        weights,
+        own,
+        StrictMath.exp(values[variances()]),
+        StrictMath.exp(values[variances() + 1]),
+        pairs);
   }
 
   /** The variance of noise where {@code traits} are. */
@@ -93,7 +105,7 @@ record Hyperparameters(int axes, double[] values) {
     for (int i = 0; i < traits.length; i++) {
       change += values[firstTrait() + i] * traits[i];
     }
-    return StrictMath.exp(values[axes + 1] + Math.clamp(change, -MOST_CHANGE, MOST_CHANGE))
+    return StrictMath.exp(values[noise()] + Math.clamp(change, -MOST_CHANGE, MOST_CHANGE))
         + LEAST_NOISE;
   }
 

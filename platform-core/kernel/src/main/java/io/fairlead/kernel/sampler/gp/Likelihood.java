@@ -43,29 +43,17 @@ final class Likelihood {
    */
   double at(Hyperparameters at, double[] gradient) {
     int n = data.size();
-    double[] weights = at.weights();
-    double variance = at.variance();
+    Covariance covariance = at.covariance(data.geometry());
     @Nullable Bends bends = warps ? new Bends(data, at.warping(), squares) : null;
+    Kernels kernels = new Kernels(covariance, squares);
     double[][] upper = new double[n][n];
-    double[][] slopes = new double[n][];
-    double[][] kernel = new double[n][];
     double[] noise = new double[n];
     for (int a = 0; a < n; a++) {
-      slopes[a] = new double[a];
-      kernel[a] = new double[a];
       for (int b = 0; b < a; b++) {
-        double squared = 0;
-        for (int i = 0; i < axes; i++) {
-          squared += weights[i] * squares[a][b * axes + i];
-        }
-        double r = Math.sqrt(5 * squared);
-        double exp = StrictMath.exp(-r);
-        kernel[a][b] = variance * (1 + r + r * r / 3) * exp;
-        slopes[a][b] = variance * (-5.0 / 6) * (1 + r) * exp;
-        upper[b][a] = kernel[a][b];
+        upper[b][a] = kernels.of(a, b);
       }
       noise[a] = at.noise(traits[a]);
-      upper[a][a] = variance + noise[a];
+      upper[a][a] = covariance.variance() + noise[a];
     }
     @Nullable Factor factor = Factor.of(upper);
     if (factor == null) {
@@ -81,7 +69,17 @@ final class Likelihood {
     double value = -0.5 * fit - 0.5 * factor.logDeterminant();
     Arrays.fill(gradient, 0);
     double[][] inverse = factor.inverse();
-    byKernel(at, weights, inverse, alpha, kernel, slopes, bends, gradient);
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b < a; b++) {
+        // twice a half, for both triangles
+        kernels.pull(a, b, alpha[a] * alpha[b] - inverse[a][b], bends);
+      }
+      kernels.pullAtOneself(0.5 * (alpha[a] * alpha[a] - inverse[a][a]));
+    }
+    kernels.addTo(gradient, at.variances());
+    if (bends != null) {
+      bends.addTo(gradient, at.firstWarp());
+    }
     byNoise(at, noise, inverse, alpha, gradient);
     for (int i = 0; i < gradient.length; i++) {
       double deviation = at.priorDeviation(i);
@@ -92,48 +90,13 @@ final class Likelihood {
     return value;
   }
 
-  private void byKernel(
-      Hyperparameters at,
-      double[] weights,
-      double[][] inverse,
-      double[] alpha,
-      double[][] kernel,
-      double[][] slopes,
-      @Nullable Bends bends,
-      double[] gradient) {
-    double byVariance = 0;
-    double[] byWeight = new double[axes];
-    for (int a = 0; a < data.size(); a++) {
-      double[] row = squares[a];
-      for (int b = 0; b < a; b++) {
-        double pull = alpha[a] * alpha[b] - inverse[a][b]; // twice a half, for both triangles
-        byVariance += pull * kernel[a][b];
-        double by = pull * slopes[a][b];
-        for (int i = 0; i < axes; i++) {
-          byWeight[i] += by * row[b * axes + i];
-        }
-        if (bends != null) {
-          bends.pull(a, b, by);
-        }
-      }
-      byVariance += 0.5 * (alpha[a] * alpha[a] - inverse[a][a]) * at.variance();
-    }
-    for (int i = 0; i < axes; i++) {
-      gradient[i] = byWeight[i] * weights[i];
-    }
-    gradient[axes] = byVariance;
-    if (bends != null) {
-      bends.addTo(gradient, at.firstWarp(), weights);
-    }
-  }
-
   private void byNoise(
       Hyperparameters at, double[] noise, double[][] inverse, double[] alpha, double[] gradient) {
     int first = at.firstTrait();
     for (int a = 0; a < data.size(); a++) {
       double half = 0.5 * (alpha[a] * alpha[a] - inverse[a][a]);
       double by = half * (noise[a] - Hyperparameters.LEAST_NOISE);
-      gradient[axes + 1] += by;
+      gradient[at.noise()] += by;
       if (tellsNoise) {
         for (int i = 0; i < traits[a].length; i++) {
           gradient[first + i] += by * traits[a][i];

@@ -10,9 +10,9 @@ final class Posterior {
   private final Data data;
   private final Hyperparameters fitted;
   private final Warping warping;
+  private final Covariance covariance;
   private final double[][] bent;
-  private final double[] weights;
-  private final double variance;
+  private final Likeness likeness;
   private final Factor factor;
   private final double[] alpha;
 
@@ -22,8 +22,8 @@ final class Posterior {
     warping = fitted.warping();
     bent = new double[data.size()][];
     Arrays.setAll(bent, a -> warping.bend(data.points()[a]));
-    weights = fitted.weights();
-    variance = fitted.variance();
+    covariance = fitted.covariance(data.geometry());
+    likeness = new Likeness(covariance, bent);
     int n = data.size();
     double extra = 0;
     @Nullable Factor found = null;
@@ -31,12 +31,12 @@ final class Posterior {
       double[][] upper = new double[n][n];
       for (int a = 0; a < n; a++) {
         for (int b = 0; b < a; b++) {
-          upper[b][a] = covariance(bent[a], bent[b]);
+          upper[b][a] = covariance.of(bent[a], bent[b]);
         }
-        upper[a][a] = variance + noise(data.points()[a]) + extra;
+        upper[a][a] = covariance.variance() + noise(data.points()[a]) + extra;
       }
       found = Factor.of(upper);
-      extra = Math.max(1e-6 * variance, 10 * extra);
+      extra = Math.max(1e-6 * covariance.variance(), 10 * extra);
     }
     factor = found;
     alpha = data.targets().clone();
@@ -47,10 +47,6 @@ final class Posterior {
   /** The variance of a trial's value at {@code point} around what is expected there. */
   double noise(double[] point) {
     return fitted.noise(data.geometry().traits(point));
-  }
-
-  private double covariance(double[] a, double[] b) {
-    return variance * Matern.value(data.geometry().squared(weights, a, b));
   }
 
   /** What is expected at several points together. */
@@ -65,23 +61,18 @@ final class Posterior {
       means[a] = product(solved[a]);
       factor.solveLower(solved[a]);
       for (int b = 0; b <= a; b++) {
-        double left = covariance(places.get(a), places.get(b));
+        double left = covariance.of(places.get(a), places.get(b));
         for (int i = 0; i < alpha.length; i++) {
           left -= solved[a][i] * solved[b][i];
         }
         upper[b][a] = left;
       }
     }
-    return Joint.of(means, upper, variance);
+    return Joint.of(means, upper, covariance.variance());
   }
 
   private double[] covariances(double[] point) {
-    double[] place = warping.bend(point);
-    double[] covariances = new double[alpha.length];
-    for (int a = 0; a < alpha.length; a++) {
-      covariances[a] = covariance(place, bent[a]);
-    }
-    return covariances;
+    return likeness.to(warping.bend(point));
   }
 
   private double product(double[] covariances) {
@@ -100,10 +91,10 @@ final class Posterior {
     double[] covariances = covariances(point);
     double mean = product(covariances);
     factor.solveLower(covariances);
-    double left = variance;
+    double left = covariance.variance();
     for (double each : covariances) {
       left -= each * each;
     }
-    return new Prediction(mean, Math.sqrt(Math.max(left, 1e-12 * variance)));
+    return new Prediction(mean, Math.sqrt(Math.max(left, 1e-12 * covariance.variance())));
   }
 }

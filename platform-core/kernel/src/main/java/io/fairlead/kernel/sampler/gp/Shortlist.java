@@ -17,14 +17,7 @@ final class Shortlist {
    * @param most as many as are wanted; there may be fewer
    */
   static List<Proposal> of(List<Proposal> proposals, Model model, int most) {
-    double[] weights = model.fitted().weights();
-    double highest = 0;
-    for (double each : weights) {
-      highest = Math.max(highest, each);
-    }
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] /= highest;
-    }
+    double[] weights = model.fitted().covariance(model.geometry()).relevance();
     List<Proposal> chosen = new ArrayList<>();
     List<double[]> places = new ArrayList<>();
     for (Proposal each : proposals) {
