@@ -42,7 +42,8 @@ public abstract class BrowserTest {
           throw failure;
         }
         String name = test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName();
-        throw new AssertionError(failure.getMessage() + witness.tells(name), failure);
+        throw new AssertionError(
+            failure.getMessage() + witness.tells(name) + complaints(), failure);
       };
 
   /** The page under test. */
@@ -53,6 +54,11 @@ public abstract class BrowserTest {
 
   @SuppressWarnings("NullAway.Init") // made before each test
   protected BrowserTest() {}
+
+  /** What the application complained of in its log, where this isn't in the test's output. */
+  protected String complaints() {
+    return "";
+  }
 
   @BeforeAll
   static void launch() {

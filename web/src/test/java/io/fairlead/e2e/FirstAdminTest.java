@@ -44,6 +44,11 @@ class FirstAdminTest extends BrowserTest {
     return platform.url() + "/";
   }
 
+  @Override
+  protected String complaints() {
+    return platform.complaints();
+  }
+
   @Test
   void makesAWorkspaceWhereANewPersonWorks() {
     assertThat(platform.people().path("people").size()).isEqualTo(1);

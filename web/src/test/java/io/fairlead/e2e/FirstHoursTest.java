@@ -64,6 +64,11 @@ class FirstHoursTest extends BrowserTest {
     return platform.url() + "/";
   }
 
+  @Override
+  protected String complaints() {
+    return platform.complaints();
+  }
+
   private void signIn(String person) {
     page.context().clearCookies();
     signIn(person, platform.person(person).path("password").asString());
