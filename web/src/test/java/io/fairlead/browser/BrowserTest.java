@@ -15,10 +15,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
 /**
- * A test with a page in Chromium; whatever the browser's console calls an error fails it. Skipped
- * where there is no Chromium.
+ * A test with a page in Chromium; whatever the browser's console calls an error fails it. A failure
+ * says what the pages showed. Skipped where there is no Chromium.
  */
 public abstract class BrowserTest {
 
@@ -29,6 +32,19 @@ public abstract class BrowserTest {
 
   private final List<String> errors = new CopyOnWriteArrayList<>();
   private BrowserContext context;
+  private Witness witness;
+
+  /** Says what was in view, while it still is. */
+  @RegisterExtension
+  final TestExecutionExceptionHandler shown =
+      (test, failure) -> {
+        if (failure instanceof TestAbortedException) {
+          throw failure;
+        }
+        String name = test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName();
+        throw new AssertionError(
+            failure.getMessage() + witness.tells(name) + complaints(), failure);
+      };
 
   /** The page under test. */
   protected Page page;
@@ -38,6 +54,11 @@ public abstract class BrowserTest {
 
   @SuppressWarnings("NullAway.Init") // made before each test
   protected BrowserTest() {}
+
+  /** What the application complained of in its log, where this isn't in the test's output. */
+  protected String complaints() {
+    return "";
+  }
 
   @BeforeAll
   static void launch() {
@@ -58,6 +79,7 @@ public abstract class BrowserTest {
         Objects.requireNonNull(chromium)
             .browser()
             .newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
+    witness = new Witness(context);
     page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     page.setDefaultNavigationTimeout(PATIENCE_MS);

@@ -18,12 +18,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An empty installation, in a real browser: its admin makes a workspace, people and agents. */
 class FirstAdminTest extends BrowserTest {
 
-  @TempDir private static Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private static Path folder;
+
   private static RunningPlatform platform;
 
   @BeforeAll
@@ -39,6 +42,11 @@ class FirstAdminTest extends BrowserTest {
   @Override
   protected String address() {
     return platform.url() + "/";
+  }
+
+  @Override
+  protected String complaints() {
+    return platform.complaints();
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +42,9 @@ class FirstHoursTest extends BrowserTest {
   private static final Duration LONG = Duration.ofMinutes(8);
   private static final String DEMO = "german-credit-first-look";
 
-  @TempDir private static Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS) // the platform's log tells why it failed
+  private static Path folder;
+
   private static RunningPlatform platform;
   private static StudyClient studies;
 
@@ -59,6 +62,11 @@ class FirstHoursTest extends BrowserTest {
   @Override
   protected String address() {
     return platform.url() + "/";
+  }
+
+  @Override
+  protected String complaints() {
+    return platform.complaints();
   }
 
   private void signIn(String person) {

@@ -103,6 +103,11 @@ class ReplicasTest extends BrowserTest {
     return one.url() + "/";
   }
 
+  @Override
+  protected String complaints() {
+    return one.complaints() + other.complaints();
+  }
+
   private void signIn(String name) {
     signIn(name, one.person(name).path("password").asString());
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,8 @@ public final class RunningPlatform implements AutoCloseable {
 
   private static final Duration READY_WITHIN = Duration.ofMinutes(10);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(90);
+  private static final Pattern BAD = Pattern.compile("\"level\":\"(WARN|ERROR)\"");
+  private static final int MOST_COMPLAINTS = 10;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path data;
@@ -157,6 +160,21 @@ public final class RunningPlatform implements AutoCloseable {
       return Files.readString(output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The last warnings and errors of its log. */
+  public String complaints() {
+    try (Stream<String> lines = Files.lines(data.resolve("logs/platform.log"))) {
+      List<String> bad = lines.filter(line -> BAD.matcher(line).find()).toList();
+      return "The platform complained %d times, last:%n%s%n"
+          .formatted(
+              bad.size(),
+              String.join(
+                  System.lineSeparator(),
+                  bad.subList(Math.max(0, bad.size() - MOST_COMPLAINTS), bad.size())));
+    } catch (IOException | UncheckedIOException e) {
+      return "The platform's log can't be read: " + e;
     }
   }
 

@@ -71,6 +71,11 @@ class TracesTest extends BrowserTest {
     return platform.url() + "/";
   }
 
+  @Override
+  protected String complaints() {
+    return platform.complaints();
+  }
+
   private static String probe(String mode, int trials) {
     return """
         {"trainer": "probe",
