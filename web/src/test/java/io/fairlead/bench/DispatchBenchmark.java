@@ -30,7 +30,9 @@ final class DispatchBenchmark implements Benchmark {
                 ray.rayJar(),
                 platform.running().data().resolve("logs/cluster-agent.log"))) {
       run(platform, WARM_UP_TRIALS);
+      Duration before = processorTime();
       UUID study = run(platform, TRIALS);
+      Duration spent = processorTime().minus(before);
       double seconds =
           platform.query(
               "select extract(epoch from max(ended_at) - min(started_at)) from trial"
@@ -47,11 +49,20 @@ final class DispatchBenchmark implements Benchmark {
             "%s of %d trials are complete with their metrics".formatted(complete, TRIALS));
       }
       figures.add(new Figure("trials_per_second", complete / seconds, "trials/s"));
+      figures.add(new Figure("cpu_ms_per_trial", spent.toMillis() / complete, "ms"));
     }
     if (options.peers()) {
       figures.addAll(Peer.rayTune());
     }
     return figures;
+  }
+
+  /** Of all processes that the benchmark started: other work on the machine hardly changes it. */
+  private static Duration processorTime() {
+    return ProcessHandle.current()
+        .descendants()
+        .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static UUID run(BenchPlatform platform, int trials) {

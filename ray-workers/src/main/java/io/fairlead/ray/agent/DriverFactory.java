@@ -109,7 +109,7 @@ final class DriverFactory {
   }
 
   private List<String> command() {
-    return JavaCommand.driver(classPath, HEAP_MEGABYTES, options.work());
+    return JavaCommand.driver(classPath, HEAP_MEGABYTES, options.work(), options.isLocal());
   }
 
   private ClusterFacts describe() {

@@ -40,7 +40,10 @@ public final class JavaCommand {
         .toList();
   }
 
-  static List<String> driver(List<Path> classPath, int heapMegabytes, Path work) {
+  /**
+   * @param trains whether actors are threads of this process, as in local mode
+   */
+  static List<String> driver(List<Path> classPath, int heapMegabytes, Path work, boolean trains) {
     List<String> command = new ArrayList<>();
     command.add(
         ProcessHandle.current()
@@ -48,6 +51,9 @@ public final class JavaCommand {
             .command()
             .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(jvmOptions(heapMegabytes, work));
+    if (!trains) { // it passes messages on, in bursts: optimising that costs more than it brings
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.add("-Dslf4j.internal.verbosity=ERROR"); // that it found no provider is on purpose
     command.add("-Dlog4j2.configurationFile=driver-log4j2.xml"); // Ray's own tells of itself
     command.add("-cp");

@@ -2,10 +2,14 @@ package io.fairlead.kernel.stopping;
 
 import io.fairlead.kernel.model.Lesson;
 import io.fairlead.kernel.model.Observations;
+import io.fairlead.kernel.search.Direction;
 import io.fairlead.kernel.search.History;
 import io.fairlead.kernel.search.Outlook;
 import io.fairlead.kernel.search.Problem;
+import io.fairlead.kernel.search.Projection;
+import io.fairlead.kernel.search.SearchEvent;
 import io.fairlead.kernel.search.TrialState;
+import io.fairlead.kernel.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,9 +81,46 @@ public final class Prospects {
     if (measured == 0) {
       return Double.NaN;
     }
-    double shape = measured < LEAST ? Tail.PRIOR_SHAPE : Tail.of(newest(observations)).shape();
+    double shape =
+        measured < LEAST
+            ? Tail.PRIOR_SHAPE
+            : history.project(Shape.Kind.of(problem)).of(observations);
     double trials = (double) measured + history.count(TrialState.RUNNING);
     return shape * StrictMath.log1p(1 / trials);
+  }
+
+  /**
+   * Kept until something is heard of a trial: of many suggestions in a row, only the first fits.
+   */
+  private static final class Shape implements Projection {
+
+    private record Kind(SearchSpace space, Direction direction, int references)
+        implements Projection.Kind<Shape> {
+
+      static Kind of(Problem problem) {
+        return new Kind(
+            problem.space(), problem.objectives().getFirst().direction(), problem.references());
+      }
+
+      @Override
+      public Shape start() {
+        return new Shape();
+      }
+    }
+
+    private int heard = -1;
+    private double shape;
+
+    double of(Observations observations) {
+      if (heard != observations.heard()) {
+        shape = Tail.of(newest(observations)).shape();
+        heard = observations.heard();
+      }
+      return shape;
+    }
+
+    @Override
+    public void apply(SearchEvent event) {} // the observations take it in
   }
 
   private static double[] newest(Observations observations) {

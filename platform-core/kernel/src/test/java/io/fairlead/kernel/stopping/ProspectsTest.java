@@ -113,6 +113,25 @@ class ProspectsTest {
         .contains(new Outlook(0, 0, 0));
   }
 
+  /** As a history does that is asked with each suggestion, beside one that is asked once. */
+  @Test
+  void whatWasAskedBeforeChangesNoAnswer() {
+    for (Direction direction : Direction.values()) {
+      RandomGenerator random = new SplitMix64(3);
+      Problem problem = problem(direction, 500);
+      History asked = History.empty();
+      for (int i = 0; i < 120; i++) {
+        asked.append(new Suggested(i, Configuration.of(Map.of("x", random.nextDouble()))));
+        Double anew = Prospects.information(problem, History.of(asked.events()));
+        assertThat(Prospects.information(problem, asked)).isEqualTo(anew); // NaN, too, at first
+        if (i % 3 > 0) {
+          Ending ending = i % 7 == 0 ? Ending.FAILED : Ending.COMPLETE;
+          asked.append(new Ended(i, ending, 1, List.of(value(random)), List.of()));
+        }
+      }
+    }
+  }
+
   @Test
   void fewTrialsPromiseNothingYet() {
     assertThat(Prospects.outlook(problem(Direction.MINIMIZE, 90), history(9, 1, new SplitMix64(1))))

@@ -180,6 +180,13 @@ final class DefaultScheduling implements Scheduling {
         });
   }
 
+  private boolean isLeasedButQueued(OpenStudies.Open study) {
+    return transactions.in(
+        study.workspace(),
+        () ->
+            book.isQueued(study.study()) && transactions.crossing(() -> leases.any(study.study())));
+  }
+
   @Override
   public AgentAnswer.Orders heartbeat(AgentRequest.Heartbeat request) {
     return heartbeats.answer(request);
@@ -231,8 +238,8 @@ final class DefaultScheduling implements Scheduling {
 
   private void fillLogged(OpenStudies.Open study) {
     try {
-      if (transactions.crossing(() -> leases.any(study.study()))) {
-        started(study.workspace(), study.study()); // if a crash came between lease and start
+      if (isLeasedButQueued(study)) {
+        started(study.workspace(), study.study()); // a crash came between lease and start
       }
       proposer.fill(study.workspace(), study.study());
     } catch (RuntimeException e) {

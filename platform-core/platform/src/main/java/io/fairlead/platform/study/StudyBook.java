@@ -80,7 +80,7 @@ public class StudyBook {
 
   /** Whether a study waits for its first slot. */
   public boolean isQueued(UUID study) {
-    return table.find(study).map(it -> it.state() == StudyState.QUEUED).orElse(false);
+    return table.isIn(study, StudyState.QUEUED);
   }
 
   /** Says how long the history of a locked study is now. */

@@ -180,6 +180,14 @@ class StudyTable {
     return find(id).map(Row::problem);
   }
 
+  /** Asked with each lease: without reading the study. */
+  boolean isIn(UUID id, StudyState state) {
+    return jdbc.sql("select exists (select from study where id = ? and state = ?)")
+        .params(id, state.name())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Whether a study runs one finished trial again. */
   boolean isRepeat(UUID id) {
     return jdbc.sql("select exists (select from study where id = ? and repeats is not null)")
