@@ -63,14 +63,18 @@ final class Kernels {
     for (int i = 0; i < axes; i++) {
       double apart = squares[a][b * axes + i];
       squared += covariance.weights()[i] * apart;
-      double like = Matern.value(covariance.own()[i] * apart);
+      double r = Matern.distance(covariance.own()[i] * apart);
+      double decay = Matern.decay(r);
+      double like = Matern.value(r, decay);
       own[a][b * axes + i] = like;
-      ownSlopes[a][b * axes + i] = Matern.slope(covariance.own()[i] * apart);
+      ownSlopes[a][b * axes + i] = Matern.slope(r, decay);
       sums[a][b] += like;
       rests[a][b] += like * like;
     }
-    together[a][b] = Matern.value(squared);
-    slopes[a][b] = Matern.slope(squared);
+    double r = Matern.distance(squared);
+    double decay = Matern.decay(r);
+    together[a][b] = Matern.value(r, decay);
+    slopes[a][b] = Matern.slope(r, decay);
   }
 
   /** The covariance of two different points, the second being the earlier one. */

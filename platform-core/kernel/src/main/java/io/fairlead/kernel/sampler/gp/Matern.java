@@ -8,13 +8,25 @@ final class Matern {
   private Matern() {}
 
   static double value(double squared) {
-    double r = ROOT_OF_5 * Math.sqrt(squared);
-    return (1 + r + r * r / 3) * StrictMath.exp(-r);
+    double r = distance(squared);
+    return value(r, decay(r));
   }
 
-  /** Its derivative by the squared distance, which is finite everywhere. */
-  static double slope(double squared) {
-    double r = ROOT_OF_5 * Math.sqrt(squared);
-    return -5.0 / 6 * (1 + r) * StrictMath.exp(-r);
+  /** What value and slope are made from, with {@link #decay}, where both are wanted. */
+  static double distance(double squared) {
+    return ROOT_OF_5 * Math.sqrt(squared);
+  }
+
+  static double decay(double r) {
+    return StrictMath.exp(-r);
+  }
+
+  static double value(double r, double decay) {
+    return (1 + r + r * r / 3) * decay;
+  }
+
+  /** The derivative by the squared distance, which is finite everywhere. */
+  static double slope(double r, double decay) {
+    return -5.0 / 6 * (1 + r) * decay;
   }
 }
