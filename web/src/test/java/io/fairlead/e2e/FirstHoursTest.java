@@ -271,7 +271,7 @@ class FirstHoursTest extends BrowserTest {
     see(":text('Parameters')");
     see("[data-state=full]");
     see(".artifact a"); // at least the checkpoint with which it waited at the first rung
-    studies.stop(study);
+    studies.stopUnlessFinished(study);
   }
 
   /** Probes bring what their seed says, whatever their configuration: none is better. */
