@@ -9,8 +9,15 @@ import java.util.List;
  *
  * @param point where, as of {@link Encoding}
  * @param loss its objective, less is better; finite unless {@code kind} is {@code BAD}
+ * @param error how far the loss may be off beside noise, as a standard deviation; finite, 0 unless
+ *     {@code kind} is {@code EXPECTED}
  */
-public record Lesson(int trial, double[] point, Kind kind, double loss) {
+public record Lesson(int trial, double[] point, Kind kind, double loss, double error) {
+
+  /** One whose loss is no expectation. */
+  public Lesson(int trial, double[] point, Kind kind, double loss) {
+    this(trial, point, kind, loss, 0);
+  }
 
   /** Those with a number by their losses, measured or expected alike; then the others. */
   public static final Comparator<Lesson> BEST_FIRST =

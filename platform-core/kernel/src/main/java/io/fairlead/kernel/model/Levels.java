@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * Makes trials that were trained for different numbers of steps comparable: a loss is carried on
  * from rung to rung by the line through those trials that were seen at both, up to the full
  * training, or as far as any got. The line is drawn towards slope 1, along which all improve alike.
+ * What the trials seen at both are off the line makes the error of such a loss, from line to line.
  * A rung that doesn't foretell the next one, as the first steps of a training often don't, teaches
  * nothing: its trials count as not heard of.
  */
@@ -33,12 +34,25 @@ final class Levels {
   private static final double LEAST_CORRELATION = 0.3;
 
   /**
+   * How much farther off than the trials that a line is drawn through others are held to be: those
+   * were promoted, and are alike. Chosen by the searches of learning curves in `bench search`.
+   */
+  private static final double WIDER = 3;
+
+  /**
    * @param start in {@code scale}, see {@link Losses#scale()}
+   * @param deviation of the trials around the line, in {@code scale}
    * @param foretells whether the losses at its two rungs go together
    */
-  private record Line(double slope, double start, double scale, boolean foretells) {
+  private record Line(
+      double slope, double start, double deviation, double scale, boolean foretells) {
     double at(double loss) {
       return Losses.finite((start + slope * (loss / scale)) * scale);
+    }
+
+    /** The error of a loss that is carried on, where it was off by {@code error} before. */
+    double error(double error) {
+      return Losses.finite(StrictMath.hypot(slope * error, WIDER * deviation * scale));
     }
   }
 
@@ -70,10 +84,12 @@ final class Levels {
         Collection<Line> ahead = lines.tailMap(each.step(), true).values();
         if (ahead.stream().allMatch(Line::foretells)) {
           double loss = lesson.loss();
+          double error = 0;
           for (Line line : ahead) {
             loss = line.at(loss);
+            error = line.error(error);
           }
-          lessons.add(new Lesson(lesson.trial(), lesson.point(), Kind.EXPECTED, loss));
+          lessons.add(new Lesson(lesson.trial(), lesson.point(), Kind.EXPECTED, loss, error));
         }
       } else {
         lessons.add(lesson);
@@ -98,7 +114,7 @@ final class Levels {
     int[] both =
         here.keySet().stream().filter(there::containsKey).mapToInt(i -> i).sorted().toArray();
     if (both.length == 0) {
-      return new Line(1, 0, 1, false);
+      return new Line(1, 0, 0, 1, false);
     }
     double scale = Math.max(scale(both, here), scale(both, there));
     double[] xs = Arrays.stream(both).mapToDouble(i -> here.getOrDefault(i, 0.0) / scale).toArray();
@@ -125,7 +141,10 @@ final class Levels {
         IntStream.range(0, both.length).mapToDouble(i -> ys[i] - slope * xs[i]).sorted().toArray();
     boolean foretells =
         both.length >= FEWEST && products >= LEAST_CORRELATION * Math.sqrt(squares * squaresThere);
-    return new Line(slope, starts[starts.length / 2], scale, foretells);
+    double start = starts[starts.length / 2];
+    double rest = Arrays.stream(starts).map(each -> (each - start) * (each - start)).sum();
+    double deviation = Math.sqrt(rest / Math.max(1, both.length - 2));
+    return new Line(slope, start, deviation, scale, foretells);
   }
 
   private static double scale(int[] trials, Map<Integer, Double> losses) {

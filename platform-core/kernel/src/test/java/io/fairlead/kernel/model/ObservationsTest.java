@@ -1,6 +1,7 @@
 package io.fairlead.kernel.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.fairlead.kernel.search.Direction;
 import io.fairlead.kernel.search.History;
@@ -96,11 +97,68 @@ class ObservationsTest {
   }
 
   @Test
+  void whatIsExpectedIsAsDoubtfulAsOthersWereOffTheLine() {
+    assertThat(afterARung(0.6, 1.6, 2.6, 3.6))
+        .extracting(Lesson::error)
+        .allSatisfy(error -> assertThat(error).isLessThan(1e-9));
+  }
+
+  @Test
+  void aRungThatForetellsPoorlyLeavesDoubt() {
+    List<Lesson> lessons = afterARung(0.6, 2.6, 1.6, 3.6);
+    // with the prior the slope is 7.75 / 8.75; off the line are -1.114, -0.343, 0 and 0.771
+    assertThat(lessons)
+        .filteredOn(each -> each.kind() == Lesson.Kind.EXPECTED)
+        .hasSize(4)
+        .allSatisfy(each -> assertThat(each.error()).isCloseTo(3 * 0.9885, within(0.001)));
+    assertThat(lessons)
+        .filteredOn(each -> each.kind() == Lesson.Kind.MEASURED)
+        .hasSize(4)
+        .allSatisfy(each -> assertThat(each.error()).isZero());
+  }
+
+  @Test
+  void doubtsAddUpFromRungToRung() {
+    suggest(9);
+    for (int x = 1; x <= 9; x++) {
+      suggest(x);
+      report(x, 1, x);
+    }
+    for (int x = 1; x <= 6; x++) {
+      history.append(new SearchEvent.Resumed(x));
+      report(x, 2, x + (x % 2 == 0 ? 0.5 : -0.5));
+    }
+    for (int x = 1; x <= 4; x++) {
+      history.append(new SearchEvent.Resumed(x));
+      end(x, Ending.COMPLETE, -x - (x > 1 && x < 4 ? 0.5 : -0.5));
+    }
+    List<Lesson> lessons = Observations.of(PROBLEM, history).lessons();
+    assertThat(error(lessons, 5)).isPositive();
+    assertThat(error(lessons, 9)).isGreaterThan(1.2 * error(lessons, 5));
+  }
+
+  private static double error(List<Lesson> lessons, int trial) {
+    return lessons.stream().filter(each -> each.trial() == trial).findFirst().orElseThrow().error();
+  }
+
+  private void report(int trial, long step, double loss) {
+    history.append(new Report(trial, step, List.of(-loss), List.of()).judged(Verdict.WAIT));
+  }
+
+  @Test
   void lossesWhoseSquaresOverflowAreCarriedOnAlike() {
     assertThat(afterARungIn(2e307, 0.6, 1.6, 2.6, 3.6))
         .filteredOn(each -> each.kind() == Lesson.Kind.EXPECTED)
         .extracting(Lesson::trial, each -> Math.round(each.loss() / 2e307 * 10))
         .containsExactly(tuple(5, 46L), tuple(6, 56L), tuple(7, 66L), tuple(8, 76L));
+  }
+
+  @Test
+  void doubtsWhoseSquaresOverflowAreAsLarge() {
+    assertThat(afterARungIn(2e307, 0.6, 2.6, 1.6, 3.6))
+        .filteredOn(each -> each.kind() == Lesson.Kind.EXPECTED)
+        .hasSize(4)
+        .allSatisfy(each -> assertThat(each.error() / 2e307).isCloseTo(3 * 0.9885, within(0.001)));
   }
 
   @Test

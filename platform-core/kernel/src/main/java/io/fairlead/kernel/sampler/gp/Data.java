@@ -9,17 +9,31 @@ import java.util.List;
  *
  * @param points by rows, as of {@link Geometry#place}
  * @param targets standardised, less is better
+ * @param doubts how far the targets may be off beside noise, as variances
  */
-record Data(Geometry geometry, double[][] points, double[] targets) {
+record Data(Geometry geometry, double[][] points, double[] targets, double[] doubts) {
+
+  /** A target that may be off by two deviations of all of them tells next to nothing. */
+  private static final double MOST_DOUBT = 4;
 
   /** So many lessons are taken in. */
   static final int MOST = 200;
+
+  /** Targets that are as they were measured. */
+  Data(Geometry geometry, double[][] points, double[] targets) {
+    this(geometry, points, targets, new double[targets.length]);
+  }
 
   static Data of(Geometry geometry, List<Lesson> lessons, Targets targets) {
     return new Data(
         geometry,
         lessons.stream().map(each -> geometry.place(each.point())).toArray(double[][]::new),
-        targets.values());
+        targets.values(),
+        lessons.stream().mapToDouble(each -> doubt(each.error() / targets.unit())).toArray());
+  }
+
+  private static double doubt(double error) {
+    return Math.min(MOST_DOUBT, error * error);
   }
 
   int size() {
@@ -36,6 +50,6 @@ record Data(Geometry geometry, double[][] points, double[] targets) {
       morePoints[i] = pending.get(i - n);
       moreTargets[i] = posterior.predict(morePoints[i]).mean();
     }
-    return new Data(geometry, morePoints, moreTargets);
+    return new Data(geometry, morePoints, moreTargets, Arrays.copyOf(doubts, size));
   }
 }

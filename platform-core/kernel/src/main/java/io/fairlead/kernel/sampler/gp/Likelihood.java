@@ -53,7 +53,7 @@ final class Likelihood {
         upper[b][a] = kernels.of(a, b);
       }
       noise[a] = at.noise(traits[a]);
-      upper[a][a] = covariance.variance() + noise[a];
+      upper[a][a] = covariance.variance() + noise[a] + data.doubts()[a];
     }
     @Nullable Factor factor = Factor.of(upper);
     if (factor == null) {

@@ -33,7 +33,7 @@ final class Posterior {
         for (int b = 0; b < a; b++) {
           upper[b][a] = covariance.of(bent[a], bent[b]);
         }
-        upper[a][a] = covariance.variance() + noise(data.points()[a]) + extra;
+        upper[a][a] = covariance.variance() + noise(data.points()[a]) + data.doubts()[a] + extra;
       }
       found = Factor.of(upper);
       extra = Math.max(1e-6 * covariance.variance(), 10 * extra);

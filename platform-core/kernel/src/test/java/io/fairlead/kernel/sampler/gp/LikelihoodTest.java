@@ -28,12 +28,14 @@ class LikelihoodTest {
     var random = new SplitMix64(4);
     double[][] points = new double[size][];
     double[] targets = new double[size];
+    double[] doubts = new double[size];
     for (int i = 0; i < size; i++) {
       double kind = random.nextInt(3);
       points[i] = new double[] {random.nextDouble(), random.nextDouble(), (kind + 0.5) / 3};
       targets[i] = StrictMath.sin(6 * points[i][0]) + kind - 1 + 0.05 * random.nextDouble();
+      doubts[i] = i % 3 == 0 ? 0.01 : 0;
     }
-    return new Data(GEOMETRY, points, targets);
+    return new Data(GEOMETRY, points, targets, doubts);
   }
 
   @Test
@@ -62,6 +64,20 @@ class LikelihoodTest {
         assertThat(gradient[i]).isCloseTo(-at[i] / 0.5625, within(1e-12));
       }
     }
+  }
+
+  @Test
+  void aDoubtfulTargetMovesWhatIsExpectedLess() {
+    double[][] points = {{0.2, 0.5, 0.5}};
+    Hyperparameters start = Hyperparameters.start(GEOMETRY);
+    double sure =
+        new Posterior(new Data(GEOMETRY, points, new double[] {1}), start).mean(points[0]);
+    Data doubtful = new Data(GEOMETRY, points, new double[] {1}, new double[] {4});
+    double variance = start.covariance(GEOMETRY).variance();
+    double noise = start.noise(GEOMETRY.traits(points[0]));
+    assertThat(sure).isCloseTo(variance / (variance + noise), within(1e-9));
+    assertThat(new Posterior(doubtful, start).mean(points[0]))
+        .isCloseTo(variance / (variance + noise + 4), within(1e-9));
   }
 
   @Test
