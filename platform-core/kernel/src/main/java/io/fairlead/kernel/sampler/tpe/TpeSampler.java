@@ -36,7 +36,7 @@ public final class TpeSampler implements Sampler {
   /** Trials before the densities are asked. */
   private static final int STARTING = 10;
 
-  private static final int DRAWN = 24;
+  private static final int DRAWN = 64;
 
   private record Draw(double[] point, double score) {}
 
@@ -72,8 +72,8 @@ public final class TpeSampler implements Sampler {
     double[][] points = new double[DRAWN][encoding.dimensions()];
     double[] scores = new double[DRAWN];
     for (int[] axes : groups) {
-      Parzen good = Parzen.of(encoding, axes, ranking.good());
-      Parzen others = Parzen.of(encoding, axes, ranking.others());
+      Parzen good = Parzen.of(encoding, axes, ranking.good(), Widths.BY_NEIGHBOURS);
+      Parzen others = Parzen.of(encoding, axes, ranking.others(), Widths.ALIKE);
       for (int i = 0; i < DRAWN; i++) {
         good.sample(points[i], random);
         scores[i] += good.logDensity(points[i]) - others.logDensity(points[i]);
