@@ -26,7 +26,7 @@ public final class AutoSampler implements Sampler {
   private static final int MOST_LESSONS = 200;
 
   /** From here on every third trial is Parzen estimators'. */
-  private static final int SETTLED = 20;
+  private static final int SETTLED = 30;
 
   private static final int TURNS = 3;
 

@@ -26,8 +26,19 @@ record Model(
   /** Pending trials beyond so many aren't looked at, the oldest first. */
   private static final int MOST_PENDING = 64;
 
-  /** A lesson and what is expected in its place. */
-  record Estimate(Lesson lesson, double mean) {}
+  /**
+   * How much of what a trial brought beside the process' expectation is its configuration's own,
+   * not noise: one trial each doesn't tell. Chosen by the searches of tables in `bench search`.
+   */
+  private static final double OWN = 0.2;
+
+  /**
+   * A lesson and what is expected in its place.
+   *
+   * @param mean by all lessons, for any value there
+   * @param own the same with what is held to be this configuration's own
+   */
+  record Estimate(Lesson lesson, double mean, double own) {}
 
   static Model of(Problem problem, History history, GpSettings settings) {
     Observations observations = Observations.of(problem, history);
@@ -39,7 +50,12 @@ record Model(
     Posterior posterior = new Posterior(data, fitted);
     List<Estimate> estimates =
         IntStream.range(0, lessons.size())
-            .mapToObj(i -> new Estimate(lessons.get(i), posterior.mean(data.points()[i])))
+            .mapToObj(
+                i -> {
+                  double mean = posterior.mean(data.points()[i]);
+                  double own = mean + OWN * (data.targets()[i] - mean);
+                  return new Estimate(lessons.get(i), mean, own);
+                })
             .sorted(Comparator.comparingDouble(Estimate::mean))
             .toList();
     return new Model(geometry, fitted, lessons, targets, data, posterior, estimates);
@@ -84,7 +100,7 @@ record Model(
     Estimate best =
         estimates.stream()
             .filter(each -> each.lesson().kind() == Lesson.Kind.MEASURED)
-            .findFirst()
+            .min(Comparator.comparingDouble(Estimate::own))
             .orElseThrow();
     double observed = best.lesson().loss();
     Direction direction = problem.objectives().getFirst().direction();
@@ -92,7 +108,7 @@ record Model(
         best.lesson().trial(),
         "The best by the model's estimate, %s; observed was %s."
             .formatted(
-                objective(problem, best.mean()),
+                objective(problem, best.own()),
                 number(direction == Direction.MINIMIZE ? observed : -observed)));
   }
 
